@@ -1,0 +1,81 @@
+import type { WritingTask } from '../fields/FieldType';
+import type { Problem } from '../problems/Problem';
+
+/** What a model needs to be offered, loaded and prompted. Plain data. */
+export interface ModelCard {
+  readonly id: string;
+  readonly label: string;
+  readonly engine: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** Tokens a slot can hold, prompt and reply together. */
+  readonly contextTokens: number;
+  /** Jinja template over a `WritingTask` that gives the raw prompt. */
+  readonly promptTemplate: string;
+  readonly temperature: number;
+  /** Tokens per word to allow for, rounded up; sets the reply's limit from `words.max`. */
+  readonly tokensPerWord: number;
+}
+
+/** A task made ready for one model. */
+export interface RenderedTask {
+  readonly prompt: string;
+  /** GBNF; absent for free text. */
+  readonly grammar?: string;
+  readonly maxTokens: number;
+  readonly temperature: number;
+  /** 32-bit unsigned. */
+  readonly seed: number;
+}
+
+export interface Written {
+  readonly text: string;
+  readonly tokens: number;
+  readonly promptTokens: number;
+  readonly milliseconds: number;
+  /** `length` when the limit cut the reply short. */
+  readonly finish: 'stop' | 'length';
+}
+
+/** What the engine reports about where it really runs, read from the engine and not assumed. */
+export interface LoadedFacts {
+  readonly engine: string;
+  readonly backend: string;
+  readonly model: string;
+  readonly modelSha256: string;
+  readonly slots: number;
+  readonly threads: number;
+}
+
+/** Something that writes cells: an engine in a worker, or a scripted writer in a test. */
+export interface Writer {
+  readonly facts: LoadedFacts;
+  /** Rejects with AbortError on cancel and with a Failure when the engine is past recovery. */
+  write(task: WritingTask, seed: number, signal: AbortSignal): Promise<Written>;
+}
+
+export interface LoadedModel {
+  readonly facts: LoadedFacts;
+  write(task: RenderedTask, signal: AbortSignal): Promise<Written>;
+  unload(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly slots: number;
+  readonly threads: number;
+}
+
+export interface Engine {
+  readonly id: string;
+  readonly label: string;
+  /** Problems of this device for this engine; never throws. */
+  review(device: DeviceFacts): readonly Problem[];
+  load(card: ModelCard, file: Blob, options: EngineOptions, signal: AbortSignal): Promise<LoadedModel>;
+}
+
+export interface DeviceFacts {
+  readonly wasm: boolean;
+  readonly threads: boolean;
+  readonly webGpu: boolean;
+  readonly cores: number;
+}

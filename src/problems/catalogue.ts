@@ -1,0 +1,33 @@
+import { checkMessages } from './messages/verification.data';
+import { constraintMessages } from './messages/constraints.data';
+import { deviceMessages } from './messages/device.data';
+import { exporterMessages } from './messages/exporters.data';
+import { fieldMessages } from './messages/fields.data';
+import { generationMessages } from './messages/generation.data';
+import { importerMessages } from './messages/importers.data';
+import { recipeMessages } from './messages/recipe.data';
+import { storageMessages } from './messages/storage.data';
+
+/** `wrong` stops the work, `caution` lets it go on and is shown, `note` only informs. */
+export type Level = 'wrong' | 'caution' | 'note';
+
+export interface Message {
+  readonly level: Level;
+  /** A sentence; `{name}` stands for the value of that name. What happened, then what to do. */
+  readonly text: string;
+}
+
+/** Every text the product can say about a problem, one file per room. */
+export const catalogue = {
+  ...recipeMessages,
+  ...fieldMessages,
+  ...constraintMessages,
+  ...generationMessages,
+  ...checkMessages,
+  ...storageMessages,
+  ...importerMessages,
+  ...exporterMessages,
+  ...deviceMessages,
+} as const satisfies Record<string, Message>;
+
+export type ProblemCode = keyof typeof catalogue;

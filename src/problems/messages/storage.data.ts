@@ -1,0 +1,4 @@
+import type { Message } from '../catalogue';
+
+export const storageMessages = {
+} as const satisfies Record<string, Message>;
