@@ -1,0 +1,70 @@
+import type { RowBatch } from '../dataset/RowBatch';
+import type { LoadedFacts, ModelCard } from '../engines/Engine';
+import type { Problem } from '../problems/Problem';
+import type { Recipe } from '../recipe/Recipe';
+import type { RunCounts, RunStatus } from '../storage/records';
+import type { Report } from '../evaluation/Report';
+
+/** Sampled and derived cells of the first rows; written cells are null here. */
+export interface Preview {
+  /** One per table, in the order of the recipe; empty when a problem is `wrong`. */
+  readonly batches: readonly RowBatch[];
+  readonly problems: readonly Problem[];
+  /** Records the whole run would make, by table. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly milliseconds: number;
+}
+
+export interface RunProgress {
+  readonly runId: string;
+  readonly status: RunStatus;
+  /** What is happening now. */
+  readonly phase: 'starting' | 'loading writer' | 'drawing' | 'writing' | 'finished';
+  readonly table: string | null;
+  readonly counts: RunCounts;
+  /** Written cells per second over the last seconds; sampled-only runs count records. */
+  readonly cellsPerSecond: number;
+  readonly tokensPerSecond: number;
+  /** Null until it can be said. */
+  readonly remainingMs: number | null;
+  readonly writer: LoadedFacts | null;
+  /** The newest finished records of the table at work, at most 20. */
+  readonly latest: RowBatch | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface RunControl {
+  readonly runId: string;
+  /** Settles when the run is done, paused, cancelled or failed; never rejects. */
+  readonly finished: Promise<RunProgress>;
+  pause(): Promise<void>;
+  /** Within a second; what is stored stays. */
+  cancel(): Promise<void>;
+}
+
+export interface ImportedFile {
+  readonly recipe: Recipe;
+  readonly document: string;
+  readonly notes: readonly Problem[];
+}
+
+export interface ExportRequest {
+  readonly runId: string;
+  readonly table: string;
+  readonly exporter: string;
+  /** Options of the exporter, its defaults filled in. */
+  readonly options: unknown;
+}
+
+/** The page's one door to the workers. Every method takes and returns plain data. */
+export interface Bridge {
+  /** A later call supersedes an earlier one, which then resolves to null. */
+  preview(document: string, rowsPerTable: number): Promise<Preview | null>;
+  /** Starts or resumes; rejects with a Failure when the run is open in another tab. */
+  run(runId: string, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
+  importFile(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ImportedFile>;
+  /** Streamed from storage batch by batch; the whole file is never in memory. */
+  exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array>;
+  report(runId: string, onProgress: (share: number) => void): Promise<Report>;
+  models(): readonly ModelCard[];
+}
