@@ -1,0 +1,28 @@
+import { Dexie } from 'dexie';
+import type { Database } from './database';
+import type { Work } from './records';
+import { deleteRunRecords } from './runs';
+
+/** Newest first. */
+export async function listWorks(database: Database): Promise<Work[]> {
+  return database.works.orderBy('updatedAt').reverse().toArray();
+}
+
+export async function addWork(database: Database, work: Work, document: string): Promise<void> {
+  await database.transaction('rw', database.works, database.recipes, async () => {
+    await database.works.add(work);
+    await database.recipes.add({ workId: work.id, version: 1, savedAt: work.createdAt, document });
+  });
+}
+
+/** With its versions, runs and records. */
+export async function deleteWork(database: Database, workId: string): Promise<void> {
+  const { works, recipes, runs, chunks, journal } = database;
+  await database.transaction('rw', [works, recipes, runs, chunks, journal], async () => {
+    const runIds = (await runs.where('workId').equals(workId).primaryKeys()) as string[];
+    for (const runId of runIds) await deleteRunRecords(database, runId);
+    await runs.bulkDelete(runIds);
+    await recipes.where('[workId+version]').between([workId, Dexie.minKey], [workId, Dexie.maxKey]).delete();
+    await works.delete(workId);
+  });
+}
