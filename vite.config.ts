@@ -1,8 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { developmentHeaders, headersFile } from './tools/headers.mjs';
+
+const megabyte = 1024 * 1024;
+
+function tokenColour(name: string, otherwise: string): string {
+  const tokens = 'src/app/styles/tokens.css';
+  if (!existsSync(tokens)) return otherwise;
+  return new RegExp(`--${name}:\\s*(#[0-9a-fA-F]{6})`).exec(readFileSync(tokens, 'utf8'))?.[1] ?? otherwise;
+}
+
+const staticHostHeaders: Plugin = {
+  name: 'cloister:headers',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
+};
+
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'workers',
+  filename: 'offline.ts',
+  injectRegister: false,
+  registerType: 'prompt',
+  manifest: {
+    id: '/',
+    name: 'Cloister',
+    short_name: 'Cloister',
+    description: 'Private synthetic data, made on your own machine.',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: tokenColour('paper', '#faf8f4'),
+    theme_color: tokenColour('paper', '#faf8f4'),
+    icons: [
+      { src: '/icons/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { src: '/icons/icon-192.png', type: 'image/png', sizes: '192x192' },
+      { src: '/icons/icon-512.png', type: 'image/png', sizes: '512x512' },
+      { src: '/icons/maskable-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+    ],
+  },
+  injectManifest: {
+    swDest: 'dist/sw.js',
+    rollupFormat: 'iife',
+    globPatterns: ['**/*'],
+    globIgnores: ['sw.js', '_headers', 'manifest.webmanifest'],
+    maximumFileSizeToCacheInBytes: 32 * megabyte,
+  },
+  integration: {
+    // The page asks for /sw.js; the source keeps the name of what it does.
+    configureCustomSWViteBuild(config) {
+      const output = config.build?.rollupOptions?.output;
+      if (output && !Array.isArray(output)) output.entryFileNames = 'sw.js';
+    },
+  },
+});
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), staticHostHeaders, offline],
+  build: {
+    target: 'es2023',
+    // Fonts and images as data: addresses would need a wider policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1024,
+  },
   worker: { format: 'es' },
-  test: { include: ['test/{unit,contracts}/**/*.test.ts'] },
+  server: { headers: developmentHeaders, host: '127.0.0.1' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{unit,contracts}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/buildForBrowser.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
 });
