@@ -61,7 +61,7 @@ const offline = VitePWA({
 });
 
 export default defineConfig({
-  plugins: [svelte(), staticHostHeaders, offline],
+  plugins: [svelte({ configFile: false }), staticHostHeaders, offline],
   build: {
     target: 'es2023',
     // Fonts and images as data: addresses would need a wider policy.

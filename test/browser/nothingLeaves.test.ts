@@ -1,0 +1,162 @@
+import { createSocket } from 'node:dgram';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { test } from '../support/browser';
+
+// A host that the page must never reach. It answers everything, so only the page's own walls can stop a request.
+const heard: string[] = [];
+const canary = createServer((request, response) => {
+  heard.push(`${request.method ?? ''} ${request.url ?? ''}`);
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.end('chirp');
+});
+canary.on('upgrade', (request, socket) => {
+  heard.push(`upgrade ${request.url ?? ''}`);
+  socket.destroy();
+});
+const stun = createSocket('udp4');
+stun.on('message', () => heard.push('stun'));
+let host = '';
+let stunPort = 0;
+
+beforeAll(async () => {
+  await new Promise<void>((done) => canary.listen(0, '127.0.0.1', done));
+  host = `127.0.0.1:${(canary.address() as AddressInfo).port}`;
+  await new Promise<void>((done) => stun.bind(0, '127.0.0.1', done));
+  stunPort = stun.address().port;
+});
+beforeEach(() => {
+  heard.length = 0;
+});
+afterAll(() => {
+  canary.close();
+  stun.close();
+});
+
+/** Every way out that a page or a worker has; runs in the browser. */
+async function tryToLeave({ host, stunPort }: { host: string; stunPort: number }): Promise<void> {
+  const quiet = (act: () => unknown) => {
+    try {
+      return Promise.resolve(act()).catch(() => null);
+    } catch {
+      return Promise.resolve(null);
+    }
+  };
+  const url = (name: string) => `http://${host}/${name}`;
+  await quiet(() => fetch(url('fetch')));
+  await quiet(() => fetch(url('no-cors'), { mode: 'no-cors', method: 'POST', body: 'x', keepalive: true }));
+  await quiet(
+    () =>
+      new Promise((done) => {
+        const request = new XMLHttpRequest();
+        request.onloadend = done;
+        request.open('GET', url('xhr'));
+        request.send();
+      }),
+  );
+  await quiet(
+    () =>
+      new Promise((done) => {
+        const socket = new WebSocket(`ws://${host}/ws`);
+        socket.onerror = socket.onopen = done;
+      }),
+  );
+  await quiet(
+    () =>
+      new Promise((done) => {
+        const source = new EventSource(url('events'));
+        source.onerror = (event) => {
+          source.close();
+          done(event);
+        };
+      }),
+  );
+  await quiet(() => import(/* @vite-ignore */ url('module.js')));
+  if (typeof importScripts === 'function') await quiet(() => importScripts(url('script.js')));
+  if (typeof document === 'undefined') return;
+  navigator.sendBeacon(url('beacon'), 'x');
+  const elements: [string, string, string][] = [
+    ['img', 'src', ''],
+    ['script', 'src', ''],
+    ['iframe', 'src', ''],
+    ['video', 'src', ''],
+    ['embed', 'src', ''],
+    ['link', 'href', 'stylesheet'],
+    ['link', 'href', 'prefetch'],
+    ['link', 'href', 'preconnect'],
+    ['link', 'href', 'dns-prefetch'],
+    ['link', 'href', 'manifest'],
+  ];
+  for (const [tag, attribute, rel] of elements) {
+    const element = document.createElement(tag);
+    if (rel) element.setAttribute('rel', rel);
+    element.setAttribute(attribute, url(`${tag}-${rel}`));
+    document.body.append(element);
+  }
+  const form = document.createElement('form');
+  form.action = url('form');
+  form.method = 'post';
+  form.target = '_blank';
+  document.body.append(form);
+  await quiet(() => {
+    form.submit();
+  });
+  await quiet(() => window.open(url('open')));
+  await quiet(async () => {
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${stunPort}` }] });
+    peer.createDataChannel('x');
+    await peer.setLocalDescription(await peer.createOffer());
+  });
+  await new Promise((done) => setTimeout(done, 1500));
+}
+
+describe('a page or worker that wants to reach another host', () => {
+  test('reaches it where our headers are missing, so the walls are what is tested', async ({ chromium }) => {
+    const page = await chromium.browser.newPage();
+    await page.goto(`http://${host}/`);
+    heard.length = 0;
+    await page.evaluate(tryToLeave, { host, stunPort });
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        'GET /fetch',
+        'POST /no-cors',
+        'GET /xhr',
+        'upgrade /ws',
+        'POST /beacon',
+        'stun',
+      ]),
+    );
+    await page.close();
+  });
+
+  test('cannot from the page', async ({ app }) => {
+    await app.page.evaluate(tryToLeave, { host, stunPort });
+    expect(heard).toEqual([]);
+    expect(app.violations.length).toBeGreaterThan(0);
+  });
+
+  test('cannot from a worker made of text', async ({ app }) => {
+    const source = `(${tryToLeave.toString()})(${JSON.stringify({ host, stunPort })}).then(() => postMessage('tried'))`;
+    const answer = await app.page.evaluate(
+      (text) =>
+        new Promise((done) => {
+          const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+          worker.onmessage = (event) => done(event.data);
+          worker.onerror = (event) => done(event.message);
+        }),
+      source,
+    );
+    expect(answer).toBe('tried');
+    expect(heard).toEqual([]);
+  });
+
+  test('cannot by going there', async ({ app }) => {
+    await app.page.evaluate((address) => {
+      location.href = address;
+    }, `http://${host}/navigation`);
+    await app.page.waitForTimeout(1000);
+    expect(heard).toEqual([]);
+  });
+});
