@@ -7,10 +7,11 @@ import { developmentHeaders, headersFile } from './tools/headers.mjs';
 
 const megabyte = 1024 * 1024;
 
+/** The light value of a design token, for the manifest. */
 function tokenColour(name: string, otherwise: string): string {
   const tokens = 'src/app/styles/tokens.css';
   if (!existsSync(tokens)) return otherwise;
-  return new RegExp(`--${name}:\\s*(#[0-9a-fA-F]{6})`).exec(readFileSync(tokens, 'utf8'))?.[1] ?? otherwise;
+  return new RegExp(`--${name}:[^#;]*(#[0-9a-fA-F]{6})`).exec(readFileSync(tokens, 'utf8'))?.[1] ?? otherwise;
 }
 
 const staticHostHeaders: Plugin = {
@@ -18,6 +19,15 @@ const staticHostHeaders: Plugin = {
   apply: 'build',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
+};
+
+/** The engine's library knows a model hub and a CDN; it never needs them here, so it does not get to know them. */
+const forgetOutsideHosts: Plugin = {
+  name: 'cloister:forget-outside-hosts',
+  transform: {
+    filter: { id: /node_modules\/@wllama\/wllama\/.*\.js/ },
+    handler: (code) => code.replace(/https:\/\/(?:huggingface\.co|cdn\.jsdelivr\.net)[^"'`\s]*/g, '/absent'),
   },
 };
 
@@ -61,14 +71,14 @@ const offline = VitePWA({
 });
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), staticHostHeaders, offline],
+  plugins: [svelte({ configFile: false }), forgetOutsideHosts, staticHostHeaders, offline],
   build: {
     target: 'es2023',
     // Fonts and images as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [forgetOutsideHosts] },
   server: { headers: developmentHeaders, host: '127.0.0.1' },
   test: {
     projects: [

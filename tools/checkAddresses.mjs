@@ -1,31 +1,16 @@
-// A check of `npm test`: no outside host is named in what is served, except in dead text listed here.
+// A check of `npm test`: no outside host is named in what is served, and the static hosts' headers are fresh.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersFile } from './headers.mjs';
-
-/** Text that looks like an address and is never asked for anything, each with the reason. */
-const harmless = [
-  { start: 'http://www.w3.org/', reason: 'names of XML namespaces (SVG, MathML, XHTML)' },
-  { start: 'https://json-schema.org/draft', reason: 'the name of the JSON Schema dialect' },
-  { start: 'http://json-schema.org/draft', reason: 'the name of the JSON Schema dialect' },
-  { start: 'https://svelte.dev/e/', reason: 'names of errors in messages of Svelte' },
-];
+import { outsideAddresses } from './outsideAddresses.mjs';
 
 const text = /\.(css|html|js|json|mjs|svg|webmanifest)$/;
-const address = /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>\\)]*/g;
 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)],
   );
-}
-
-/** Addresses in a text that no entry of `harmless` explains. @param {string} content */
-export function outsideAddresses(content) {
-  return [...content.matchAll(address)]
-    .map(([found]) => found)
-    .filter((found) => !harmless.some(({ start }) => found.startsWith(start)));
 }
 
 const found = filesUnder('dist')
