@@ -26,7 +26,7 @@ const staticHostHeaders: Plugin = {
 const forgetOutsideHosts: Plugin = {
   name: 'cloister:forget-outside-hosts',
   transform: {
-    filter: { id: /node_modules\/@wllama\/wllama\/.*\.js/ },
+    filter: { id: /node_modules\/@wllama\/wllama\/.*\.[jt]s$/ },
     handler: (code) => code.replace(/https:\/\/(?:huggingface\.co|cdn\.jsdelivr\.net)[^"'`\s]*/g, '/absent'),
   },
 };
