@@ -2,6 +2,7 @@ import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
 import { deviceMessages } from './messages/device.data';
 import { exporterMessages } from './messages/exporters.data';
+import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
 import { generationMessages } from './messages/generation.data';
 import { importerMessages } from './messages/importers.data';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...recipeMessages,
   ...fieldMessages,
   ...constraintMessages,
+  ...expressionMessages,
   ...generationMessages,
   ...checkMessages,
   ...storageMessages,
