@@ -1,5 +1,7 @@
 /** The versioned document that describes a dataset. What `readRecipe` returns: checked, with defaults filled in. */
 export interface Recipe {
+  /** Where the JSON Schema is, for editors; of no meaning to us. */
+  readonly $schema?: string;
   readonly cloister: 1;
   readonly title: string;
   readonly description?: string;
