@@ -1,0 +1,17 @@
+import type { Random } from './seededRandom';
+
+/** About one word in ten is kept from training, by its own spelling. */
+export function isHeldOut(word: string): boolean {
+  let hash = 2166136261;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return ((hash >>> 8) ^ hash) % 10 === 0;
+}
+
+export function drawWord(random: Random, list: readonly string[]): string {
+  const wanted = random.heldOut && random.chance(0.5);
+  for (let tries = 0; tries < 40; tries++) {
+    const word = random.pick(list);
+    if (isHeldOut(word) ? random.heldOut : !wanted) return word;
+  }
+  return random.pick(list);
+}
