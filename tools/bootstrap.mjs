@@ -46,13 +46,18 @@ if (isOldNode(process.versions.node))
 if (!commands.includes(command)) stop(`There is no command "${command}". There are: ${commands.join(', ')}.`);
 
 if (!isInstalled()) {
-  console.log('Installing what package-lock.json lists (npm ci) ...');
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (npm.status !== 0) stop('npm ci failed, see above. Nothing else was changed.');
+  console.log('Installing what package-lock.json lists ...');
+  // Not `npm ci`: it refuses a lock that lacks the native packages of other platforms.
+  const npm = spawnSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
+  if (npm.status !== 0) stop('The installation failed, see above. Nothing else was changed.');
 }
 
 process.chdir(root);
