@@ -5,7 +5,10 @@ import type { Problem } from '../problems/Problem';
 export interface ModelCard {
   readonly id: string;
   readonly label: string;
+  /** Id of the engine that runs it. */
   readonly engine: string;
+  /** Where the file lies, relative to the app's own base. */
+  readonly file: string;
   readonly sizeBytes: number;
   readonly sha256: string;
   /** Tokens a slot can hold, prompt and reply together. */
@@ -54,9 +57,16 @@ export interface Writer {
   write(task: WritingTask, seed: number, signal: AbortSignal): Promise<Written>;
 }
 
+/** A model in memory. When the engine dies, every `write` in flight and every later one rejects. */
 export interface LoadedModel {
   readonly facts: LoadedFacts;
+  /** Rejects with AbortError on cancel, with a Failure when the engine has died. */
   write(task: RenderedTask, signal: AbortSignal): Promise<Written>;
+  /** Steps taken since loading; it stands still when the engine hangs. */
+  steps(): number;
+  /** Memory the engine keeps for past cells and cannot be told to give back, MiB; only a restart frees it. */
+  heldMiB(): number;
+  /** Ends the engine at once, whatever it is doing. */
   unload(): Promise<void>;
 }
 

@@ -1,4 +1,32 @@
 import type { Message } from '../catalogue';
 
 export const deviceMessages = {
+  'device.noWebAssembly': {
+    level: 'wrong',
+    text: 'this browser cannot run WebAssembly, so no writer can work here. Use a recent Chrome, Edge or Firefox, or ask whoever manages this computer to allow it.',
+  },
+  'device.oneThread': {
+    level: 'caution',
+    text: 'the writer has to work on one processor core here and will be slow, because the page was served without isolation headers. Serve it with `npm start`, or add the headers of the `_headers` file.',
+  },
+  'device.modelMissing': {
+    level: 'wrong',
+    text: 'the writer “{model}” could not be read from this app ({reason}). Reload the page while connected to where the app is served.',
+  },
+  'device.modelDamaged': {
+    level: 'wrong',
+    text: 'the file of the writer “{model}” is not the one that was shipped, so it is not used. Reload the page to fetch it again; if this stays, install the app anew.',
+  },
+  'device.writerNotLoaded': {
+    level: 'wrong',
+    text: 'the writer “{model}” could not be started. Close other tabs to free memory and try again.',
+  },
+  'device.writerEnded': {
+    level: 'wrong',
+    text: 'the writer stopped by itself. What was made is kept; resume to go on.',
+  },
+  'device.writerStuck': {
+    level: 'wrong',
+    text: 'the writer stopped {restarts} times in a row and is given up. What was made is kept; close other tabs and resume.',
+  },
 } as const satisfies Record<string, Message>;

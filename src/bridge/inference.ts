@@ -1,0 +1,80 @@
+import { releaseProxy, transfer, wrap } from 'comlink';
+import type { InferenceApi, WriterApi } from '../../workers/inference';
+import type { EngineOptions, LoadedFacts, Writer } from '../engines/Engine';
+import { embeddedWriter } from '../engines/models';
+import { Failure } from '../problems/Failure';
+
+export interface Inference {
+  /** For `connectWriter`, in whatever worker does the asking. */
+  readonly port: MessagePort;
+  readonly facts: LoadedFacts;
+  /** Ends the engine at once; what is still asked of it rejects. */
+  stop(): void;
+}
+
+/** Starts a worker with a model in it. Call `registerErrorTransfer` first. */
+export async function startInference(
+  modelId: string = embeddedWriter.id,
+  options: Partial<EngineOptions> = {},
+): Promise<Inference> {
+  const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), {
+    type: 'module',
+    name: 'inference',
+  });
+  const api = wrap<InferenceApi>(worker);
+  const { port1, port2 } = new MessageChannel();
+  const stop = (): void => {
+    api[releaseProxy]();
+    worker.terminate();
+  };
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) =>
+      reject(new Failure('device.writerEnded', {}, { cause: event })),
+    );
+  });
+  try {
+    const facts = await Promise.race([api.start(modelId, transfer(port1, [port1]), options), broken]);
+    return { port: port2, facts, stop };
+  } catch (cause) {
+    stop();
+    throw cause;
+  }
+}
+
+/** The writer at the other end of a port. A signal does not cross, so an abort is sent as a message and answered here. */
+export async function connectWriter(port: MessagePort): Promise<Writer> {
+  const api = wrap<WriterApi>(port);
+  let next = 0;
+  const gone = new Promise<never>((_, reject) => {
+    // The other side has ended; without this its answers would be awaited for ever.
+    port.addEventListener('close', () => reject(new Failure('device.writerEnded')));
+  });
+  gone.catch(() => undefined);
+
+  return {
+    facts: await Promise.race([api.facts(), gone]),
+    async write(task, seed, signal) {
+      if (signal.aborted) throw cancelled();
+      const cell = next++;
+      let onAbort = (): void => undefined;
+      const aborted = new Promise<never>((_, reject) => {
+        onAbort = () => {
+          void api.cancel(cell);
+          reject(cancelled());
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+      });
+      const written = api.write(cell, task, seed);
+      written.catch(() => undefined);
+      try {
+        return await Promise.race([written, aborted, gone]);
+      } finally {
+        signal.removeEventListener('abort', onAbort);
+      }
+    },
+  };
+}
+
+function cancelled(): DOMException {
+  return new DOMException('The cell was cancelled.', 'AbortError');
+}

@@ -1,0 +1,5 @@
+import type { Engine } from './Engine';
+import { llamaCpp } from './llamaCpp/llamaCpp';
+
+/** Every engine that can run a writer, the one to prefer first. */
+export const engines: readonly Engine[] = [llamaCpp];

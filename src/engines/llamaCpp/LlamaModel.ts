@@ -1,0 +1,117 @@
+import type { Wllama } from '@wllama/wllama';
+import { Failure } from '../../problems/Failure';
+import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask, Written } from '../Engine';
+import type { EngineLog } from './readLog';
+
+const mebibyte = 1024 * 1024;
+
+/** llama.cpp takes 2^32 - 1 for "choose a seed at random". */
+const randomSeed = 0xffffffff;
+
+export class LlamaModel implements LoadedModel {
+  readonly facts: LoadedFacts;
+  private readonly engine: Wllama;
+  private readonly bytesPerToken: number;
+  private stepsTaken = 0;
+  private heldBytes = 0;
+  private end: (cause: unknown) => void = () => undefined;
+  private readonly ended: Promise<never>;
+
+  constructor(engine: Wllama, card: ModelCard, options: EngineOptions, log: EngineLog) {
+    this.engine = engine;
+    this.bytesPerToken = log.bytesPerToken;
+    this.facts = {
+      engine: 'llamaCpp',
+      backend: log.backend,
+      model: card.id,
+      modelSha256: card.sha256,
+      slots: options.slots,
+      threads: log.threads,
+    };
+    this.ended = new Promise((_, reject) => {
+      this.end = reject;
+    });
+    this.ended.catch(() => undefined);
+  }
+
+  async write(task: RenderedTask, signal: AbortSignal): Promise<Written> {
+    signal.throwIfAborted();
+    const startedAt = performance.now();
+    try {
+      const reply = await Promise.race([this.complete(task, signal), this.ended]);
+      const choice = reply.choices[0];
+      if (choice === undefined) throw new Error('the engine gave no reply');
+      const { completion_tokens: tokens, prompt_tokens: promptTokens } = reply.usage;
+      this.heldBytes += (tokens + promptTokens) * this.bytesPerToken;
+      return {
+        text: choice.text,
+        tokens,
+        promptTokens,
+        milliseconds: performance.now() - startedAt,
+        finish: choice.finish_reason === 'stop' ? 'stop' : 'length',
+      };
+    } catch (cause) {
+      if (signal.aborted) throw new DOMException('The cell was cancelled.', 'AbortError');
+      if (isTooLong(cause)) {
+        return {
+          text: '',
+          tokens: 0,
+          promptTokens: 0,
+          milliseconds: performance.now() - startedAt,
+          finish: 'length',
+        };
+      }
+      throw new Failure('device.writerEnded', {}, { cause });
+    }
+  }
+
+  steps(): number {
+    return this.stepsTaken;
+  }
+
+  // With every new cell llama.cpp files the slot's last one in a prompt cache of up to 8 GiB, twice what
+  // WebAssembly can hold, and the library passes no way to turn that off.
+  heldMiB(): number {
+    return this.heldBytes / mebibyte;
+  }
+
+  async unload(): Promise<void> {
+    this.end(new Error('the engine was ended'));
+    await this.engine.exit();
+  }
+
+  private complete(task: RenderedTask, signal: AbortSignal) {
+    return this.engine.createCompletion({
+      prompt: task.prompt,
+      max_tokens: task.maxTokens,
+      temperature: task.temperature,
+      top_k: 40,
+      top_p: 0.95,
+      min_p: 0.05,
+      seed: task.seed === randomSeed ? randomSeed - 1 : task.seed,
+      ...(task.grammar === undefined ? {} : { grammar: task.grammar }),
+      // Reusing another cell's prompt changes the rounding, and with it the text, by who ran before.
+      ...{ cache_prompt: false },
+      abortSignal: this.pulse(signal),
+    });
+  }
+
+  /** The library looks at `aborted` once per step of the engine: the only sign of life it gives without streaming. */
+  private pulse(signal: AbortSignal): AbortSignal {
+    const countStep = (): void => {
+      this.stepsTaken += 1;
+    };
+    return Object.defineProperty(new AbortController().signal, 'aborted', {
+      get() {
+        countStep();
+        return signal.aborted;
+      },
+    });
+  }
+}
+
+function isTooLong(cause: unknown): boolean {
+  return (
+    cause instanceof Error && /exceeds? the available context|context size|too long/i.test(cause.message)
+  );
+}

@@ -1,0 +1,19 @@
+import { problem } from '../../problems/Problem';
+import type { Engine } from '../Engine';
+
+/** llama.cpp in WebAssembly: runs on any recent desktop browser, with or without threads. */
+export const llamaCpp: Engine = {
+  id: 'llamaCpp',
+  label: 'llama.cpp',
+
+  review(device) {
+    if (!device.wasm) return [problem('device.noWebAssembly')];
+    if (!device.threads) return [problem('device.oneThread')];
+    return [];
+  },
+
+  async load(card, file, options, signal) {
+    const { loadLlama } = await import('./loadLlama');
+    return loadLlama(card, file, options, signal);
+  },
+};

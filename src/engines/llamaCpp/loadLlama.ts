@@ -1,0 +1,63 @@
+import { Wllama, type WllamaLogger } from '@wllama/wllama';
+import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
+import { Failure } from '../../problems/Failure';
+import type { EngineOptions, LoadedModel, ModelCard } from '../Engine';
+import { LlamaModel } from './LlamaModel';
+import { readLog } from './readLog';
+
+/** Layers moved to the GPU: none, a small model is faster where it is. */
+const gpuLayers = 0;
+
+export async function loadLlama(
+  card: ModelCard,
+  file: Blob,
+  options: EngineOptions,
+  signal: AbortSignal,
+): Promise<LoadedModel> {
+  signal.throwIfAborted();
+  const lines: string[] = [];
+  const engine = new Wllama(
+    { default: new URL(wasmUrl, self.location.href).href },
+    { logger: collect(lines) },
+  );
+  // Otherwise the library reaches for its own copy on another host where the browser lacks a feature.
+  engine.setCompat(null);
+
+  const stop = (): void => void engine.exit();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.race([
+      engine.loadModel([file], {
+        n_ctx: options.slots * card.contextTokens,
+        n_parallel: options.slots,
+        n_threads: options.threads,
+        n_gpu_layers: gpuLayers,
+        skip_chat_parsing: true,
+        cache_idle_slots: false,
+      }),
+      aborted(signal),
+    ]);
+  } catch (cause) {
+    await engine.exit().catch(() => undefined);
+    signal.throwIfAborted();
+    throw new Failure('device.writerNotLoaded', { model: card.label }, { cause });
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  return new LlamaModel(engine, card, options, readLog(lines));
+}
+
+/** Loading never settles when the engine's worker is ended under it. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+/** The engine talks a lot, and quotes prompts when it fails: its words stay here, and only those of loading are read. */
+function collect(lines: string[]): WllamaLogger {
+  const keep = (...words: unknown[]): void => {
+    if (lines.length < 1000) lines.push(words.filter((word) => typeof word === 'string').join(' '));
+  };
+  return { debug: keep, log: keep, warn: keep, error: keep };
+}

@@ -1,0 +1,20 @@
+import writerCard from '../../public/writer/card.json';
+import { embeddedTemplate } from './embeddedWriter.data';
+import type { ModelCard } from './Engine';
+
+/** Ships with the app; training/ makes the file and its card. */
+export const embeddedWriter: ModelCard = {
+  id: writerCard.id,
+  label: 'Embedded writer',
+  engine: 'llamaCpp',
+  file: 'writer/embedded-writer.gguf',
+  sizeBytes: writerCard.sizeBytes,
+  sha256: writerCard.sha256,
+  contextTokens: writerCard.contextLength,
+  promptTemplate: embeddedTemplate,
+  temperature: 0.7,
+  tokensPerWord: 2,
+};
+
+/** Every writer the app can offer. */
+export const models: readonly ModelCard[] = [embeddedWriter];

@@ -1,0 +1,19 @@
+import { isWrong } from '../problems/describe';
+import { Failure } from '../problems/Failure';
+import { chooseEngineOptions } from './chooseEngineOptions';
+import { createWriter } from './createWriter';
+import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
+import { engines } from './engines';
+import { readModelFile } from './readModelFile';
+
+/** Fetches and checks the model, loads it on this device and keeps it running. */
+export async function openWriter(card: ModelCard, device: DeviceFacts, options: Partial<EngineOptions> = {}) {
+  const engine = engines.find(({ id }) => id === card.engine);
+  if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
+  const wrong = engine.review(device).find(isWrong);
+  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
+  const never = new AbortController().signal;
+  const file = await readModelFile(card, never);
+  const chosen = { ...chooseEngineOptions(device), ...options };
+  return createWriter(card, () => engine.load(card, file, chosen, never));
+}

@@ -1,0 +1,64 @@
+import { renderTemplate } from '../expressions/renderTemplate';
+import type { WritingTask } from '../fields/FieldType';
+import type { ModelCard, RenderedTask } from './Engine';
+import { choiceGrammar } from './grammar/choiceGrammar';
+import { proseGrammar } from './grammar/proseGrammar';
+import { flattenLine } from './flattenLine';
+
+const longestFact = 200;
+const longestInstruction = 300;
+/** Room for the end of the last sentence. */
+const spareTokens = 12;
+/** A token of a prompt is seldom shorter: digits are, words are not. */
+const charactersPerToken = 2;
+
+/** A task as the prompt, grammar and limits of one model. Pure. */
+export function renderTask(task: WritingTask, card: ModelCard, seed: number): RenderedTask {
+  const maxTokens = Math.min(replyTokens(task, card), Math.floor(card.contextTokens / 2));
+  const room = (card.contextTokens - maxTokens) * charactersPerToken;
+  let facts = promptFacts(task);
+  let prompt = fill(task, facts, card);
+  while (prompt.length > room && facts.length > 0) {
+    facts = facts.slice(0, -1);
+    prompt = fill(task, facts, card);
+  }
+  return {
+    prompt,
+    grammar: task.choices ? choiceGrammar(task.choices) : proseGrammar(task),
+    maxTokens,
+    temperature: card.temperature,
+    seed: seed >>> 0,
+  };
+}
+
+interface PromptFact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Required facts first: the last ones go when the prompt has no room. */
+function promptFacts(task: WritingTask): readonly PromptFact[] {
+  const asked = task.instruction === undefined ? '' : flattenLine(task.instruction, longestInstruction);
+  const about = asked === '' ? [] : [{ name: 'about', value: asked }];
+  const facts = task.facts.map((fact) => ({
+    name: flattenLine(fact.name, longestFact),
+    value: flattenLine(fact.value, longestFact),
+  }));
+  return [...facts, ...about];
+}
+
+function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard): string {
+  return renderTemplate(card.promptTemplate, {
+    kind: task.choices ? 'label' : flattenLine(task.kind, longestFact),
+    words: task.words,
+    style: flattenLine(task.style, longestFact) || 'plain',
+    facts,
+  });
+}
+
+function replyTokens(task: WritingTask, card: ModelCard): number {
+  if (task.choices === undefined) return Math.ceil(task.words.max * card.tokensPerWord) + spareTokens;
+  // No token is shorter than a byte, so a choice is never cut short.
+  const bytes = new TextEncoder();
+  return Math.max(0, ...task.choices.map((choice) => bytes.encode(choice).length)) + 2;
+}
