@@ -42,6 +42,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {
@@ -58,7 +60,13 @@ export default ts.config(
   },
   {
     // The homes of the clock, of the network to ourselves and of the page's settings.
-    files: ['src/bridge/**', 'src/storage/**', 'src/app/state/**', 'src/main.ts'],
+    files: [
+      'src/bridge/**',
+      'src/storage/**',
+      'src/app/state/**',
+      'src/engines/readModelFile.ts',
+      'src/main.ts',
+    ],
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-syntax': ['error', ...noCode],
@@ -77,7 +85,6 @@ export default ts.config(
   {
     files: ['test/**'],
     rules: {
-      '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': [
         'error',
         ...noCode,

@@ -73,7 +73,7 @@ const homes = [
   { library: 'valibot|@valibot/to-json-schema', homes: '^src/(fields|constraints|recipe)/' },
 ];
 
-/** Folders whose units stand side by side and never import each other. */
+/** Folders whose units stand side by side and never import each other; what several need lies in `shared/`. */
 const unitFolders = ['fields', 'engines'];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
@@ -101,7 +101,11 @@ const siblings = unitFolders.map((folder) => ({
   name: `${folder}-units-stand-alone`,
   severity: 'error',
   from: { path: `^src/${folder}/([^/]+)/` },
-  to: { path: `^src/${folder}/([^/]+)/`, pathNot: `^src/${folder}/$1/`, dependencyTypesNot: ['type-only'] },
+  to: {
+    path: `^src/${folder}/([^/]+)/`,
+    pathNot: `^src/${folder}/($1|shared)/`,
+    dependencyTypesNot: ['type-only'],
+  },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
