@@ -21,4 +21,8 @@ export const storageMessages = {
     level: 'wrong',
     text: 'this {what} is no longer on this device; it may have been deleted in another tab. Go back to Start to see what is there.',
   },
+  'storage.unreadableRecipe': {
+    level: 'wrong',
+    text: 'the recipe that this run followed cannot be read by this version of Cloister. Reload the page to get the newest version.',
+  },
 } as const satisfies Record<string, Message>;
