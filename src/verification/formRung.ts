@@ -1,0 +1,56 @@
+import type { ProblemCode } from '../problems/catalogue';
+import { problem } from '../problems/Problem';
+import type { Rung } from './Rung';
+
+const START = /^["'“‘«(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const END = /[.!?…。！？؟]["'”’»)]*$/u;
+// Control marks but the line feed, halves of pairs, the replacement mark, private use and unassigned.
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFFD\u2028\u2029\uFEFF]/u;
+const MARKUP =
+  /<\/?[a-z|!]|\|>|\*\*|```|\{\{|\}\}|\{%|\[\/?INST|^#+ |^\s*[-*•] |^\s*\d+[.)] \S+.*\n\s*\d+[.)] |\\[nt]/imu;
+const ECHO =
+  /(?:^|\n)\s*(?:text|note|facts?|kind|length|style|words|instruction|answer|assistant|user|system|prompt)\s*:/iu;
+const PUNCTUATION = /\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|[,;:]\s*[,;:.!?]|(?<!\.)\.\.(?!\.)|\(\s*\)/u;
+
+export const formRung: Rung = {
+  id: 'form',
+  question: 'Is it clean text in whole sentences?',
+  review(text, task) {
+    if (task.choices !== undefined) return [];
+    if (text.trim() === '') return [problem('check.empty')];
+    const failed: ProblemCode[] = [];
+    if (UNPRINTABLE.test(text)) failed.push('check.unprintable');
+    if (!START.test(text)) failed.push('check.startsOddly');
+    if (!END.test(text)) failed.push('check.endsOddly');
+    if (!isBalanced(text)) failed.push('check.unbalanced');
+    if (PUNCTUATION.test(text)) failed.push('check.punctuation');
+    if (MARKUP.test(text)) failed.push('check.markup');
+    if (ECHO.test(text) || startsWithLabel(text, task.kind)) failed.push('check.echo');
+    return failed.map((code) => problem(code));
+  },
+};
+
+function startsWithLabel(text: string, kind: string): boolean {
+  const start = text.slice(0, kind.length + 1).toLowerCase();
+  return kind !== '' && start === `${kind.toLowerCase()}:`;
+}
+
+/** Brackets nest and straight double quotes pair; curly ones open before they close. Apostrophes are left alone. */
+function isBalanced(text: string): boolean {
+  const closes = new Map([
+    [')', '('],
+    [']', '['],
+    ['}', '{'],
+    ['”', '“'],
+    ['»', '«'],
+  ]);
+  const opens = new Set(closes.values());
+  const open: string[] = [];
+  let quotes = 0;
+  for (const mark of text) {
+    if (mark === '"') quotes++;
+    else if (opens.has(mark)) open.push(mark);
+    else if (closes.has(mark) && open.pop() !== closes.get(mark)) return false;
+  }
+  return open.length === 0 && quotes % 2 === 0;
+}
