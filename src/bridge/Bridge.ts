@@ -1,9 +1,11 @@
 import type { RowBatch } from '../dataset/RowBatch';
-import type { LoadedFacts, ModelCard } from '../engines/Engine';
+import type { ModelCard } from '../engines/Engine';
 import type { Problem } from '../problems/Problem';
+import type { RunProgress } from '../generation/RunProgress';
 import type { Recipe } from '../recipe/Recipe';
-import type { RunCounts, RunStatus } from '../storage/records';
 import type { Report } from '../evaluation/Report';
+
+export type { RunProgress } from '../generation/RunProgress';
 
 /** Sampled and derived cells of the first rows; written cells are null here. */
 export interface Preview {
@@ -13,24 +15,6 @@ export interface Preview {
   /** Records the whole run would make, by table. */
   readonly rows: Readonly<Record<string, number>>;
   readonly milliseconds: number;
-}
-
-export interface RunProgress {
-  readonly runId: string;
-  readonly status: RunStatus;
-  /** What is happening now. */
-  readonly phase: 'starting' | 'loading writer' | 'drawing' | 'writing' | 'finished';
-  readonly table: string | null;
-  readonly counts: RunCounts;
-  /** Written cells per second over the last seconds; sampled-only runs count records. */
-  readonly cellsPerSecond: number;
-  readonly tokensPerSecond: number;
-  /** Null until it can be said. */
-  readonly remainingMs: number | null;
-  readonly writer: LoadedFacts | null;
-  /** The newest finished records of the table at work, at most 20. */
-  readonly latest: RowBatch | null;
-  readonly problems: readonly Problem[];
 }
 
 export interface RunControl {

@@ -36,6 +36,8 @@ export interface ConstraintType<Options> extends UnitCard {
   /** A sentence that names the rule as the user knows it. */
   describe(options: Options): string;
   bounds?(options: Options): readonly Bound[];
+  /** The paths `settle` may set; together with it. */
+  settles?(options: Options): readonly FieldPath[];
   /** Cells to set so that the record obeys; undefined when nothing can be set. */
   settle?(options: Options, record: RecordView): Readonly<Record<FieldPath, Cell>> | undefined;
   /** Scope `record`: a missing cell makes a rule hold unless the rule says otherwise. */

@@ -1,0 +1,135 @@
+import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import type { EvaluationApi } from '../../workers/evaluation';
+import type { FilesApi } from '../../workers/files';
+import type { GenerationApi } from '../../workers/generation';
+import type { Bridge, ExportRequest, ImportedFile, Preview, RunControl, RunProgress } from './Bridge';
+import type { Report } from '../evaluation/Report';
+import { registerErrorTransfer } from './errorTransfer';
+import { startInference } from './inference';
+import { LatestOnly } from './LatestOnly';
+import { models } from '../engines/models';
+
+interface Started<Api> {
+  readonly api: Remote<Api>;
+  end(): void;
+}
+
+const startGeneration = (): Started<GenerationApi> =>
+  start(new Worker(new URL('../../workers/generation.ts', import.meta.url), { type: 'module', name: 'generation' }));
+const startEvaluation = (): Started<EvaluationApi> =>
+  start(new Worker(new URL('../../workers/evaluation.ts', import.meta.url), { type: 'module', name: 'evaluation' }));
+const startFiles = (): Started<FilesApi> =>
+  start(new Worker(new URL('../../workers/files.ts', import.meta.url), { type: 'module', name: 'files' }));
+
+function start<Api>(worker: Worker): Started<Api> {
+  const api = wrap<Api>(worker);
+  return {
+    api,
+    end() {
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+/** Workers start when first needed; the one for previews stays, the others end with their job. */
+export function createBridge(): Bridge {
+  registerErrorTransfer();
+  const previews = new LatestOnly<Preview>();
+  let previewer: Started<GenerationApi> | undefined;
+
+  return {
+    preview: (document, rowsPerTable) =>
+      previews.run(async () => {
+        previewer ??= startGeneration();
+        const startedAt = performance.now();
+        const preview = await previewer.api.preview(document, rowsPerTable);
+        return { ...preview, milliseconds: performance.now() - startedAt };
+      }),
+
+    run: startRun,
+    importFile,
+    exportFile,
+    report,
+    models: () => models,
+  };
+}
+
+async function startRun(runId: string, onProgress: (progress: RunProgress) => void): Promise<RunControl> {
+  const generation = startGeneration();
+  let inference: Awaited<ReturnType<typeof startInference>> | undefined;
+  const startWriter = async (): Promise<MessagePort> => {
+    inference = await startInference();
+    return transfer(inference.port, [inference.port]);
+  };
+  const running = generation.api.run(runId, proxy(startWriter), proxy(onProgress));
+  const finished = running.finally(() => {
+    inference?.stop();
+    generation.end();
+  });
+  const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
+    await generation.api.stop(reason);
+    // Ending the engine is the only way to stop it within a second, whatever it is doing.
+    inference?.stop();
+    await finished.catch(() => undefined);
+  };
+  return { runId, finished, pause: () => stop('paused'), cancel: () => stop('cancelled') };
+}
+
+async function importFile(
+  file: File,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<ImportedFile> {
+  const files = startFiles();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([files.api.importFile(file, proxy(onProgress)), aborted]);
+  } finally {
+    files.end();
+  }
+}
+
+async function report(runId: string, onProgress: (share: number) => void): Promise<Report> {
+  const evaluation = startEvaluation();
+  try {
+    return await evaluation.api.report(runId, proxy(onProgress));
+  } finally {
+    evaluation.end();
+  }
+}
+
+/** The worker makes the next part only when the reader asks for it. */
+function exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const evaluation = startEvaluation();
+  const next = evaluation.api.openExport(request);
+  const end = (): void => evaluation.end();
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        signal.addEventListener(
+          'abort',
+          () => {
+            end();
+            controller.error(signal.reason);
+          },
+          { once: true },
+        );
+      },
+      async pull(controller) {
+        const part = await (await next)();
+        if (part === null) {
+          controller.close();
+          end();
+        } else {
+          controller.enqueue(part);
+        }
+      },
+      cancel: end,
+    },
+    { highWaterMark: 1 },
+  );
+}

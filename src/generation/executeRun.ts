@@ -1,0 +1,160 @@
+import type { RowBatch } from '../dataset/RowBatch';
+import type { Writer } from '../engines/Engine';
+import { isWrong } from '../problems/describe';
+import { Failure } from '../problems/Failure';
+import { problem, type Problem } from '../problems/Problem';
+import { readRecipe } from '../recipe/readRecipe';
+import type { Run } from '../storage/records';
+import type { Store } from '../storage/Store';
+import { isMarked, makeTable } from './makeTable';
+import { pinUniques } from './pinUniques';
+import { planRun } from './planRun';
+import type { Plan } from './Plan';
+import type { RunProgress } from './RunProgress';
+import { RunProgressReader } from './RunProgressReader';
+import type { RunSink } from './RunSink';
+import { reviewPlan } from './reviewPlan';
+import { Tally } from './Tally';
+import { consecutive } from './toBatch';
+
+export interface RunJob {
+  readonly store: Store;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Starts the writer; called once, and only when a cell is to be written. */
+  startWriter(signal: AbortSignal): Promise<Writer>;
+  onProgress(progress: RunProgress): void;
+}
+
+/** `signal.reason` of a pause; any other reason is a cancel. */
+export const pauseReason = 'paused';
+
+/** Records drawn before anything is stored, to find rules that cannot be met. */
+const probeRows = 200;
+
+const progressMs = 200;
+
+/** Starts or goes on with a stored run until it is done, paused, cancelled or failed; the last progress says which. */
+export async function executeRun(runId: string, job: RunJob): Promise<RunProgress> {
+  const outcome = await job.store.withRunLock(runId, () => executeLocked(runId, job));
+  if (outcome === 'busy') throw new Failure('generation.busy');
+  return outcome;
+}
+
+async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
+  const { store, now } = job;
+  const run = await store.run(runId);
+  if (run === undefined) throw new Failure('storage.damaged');
+  const tally = new Tally(run.counts, now);
+  const progress = new RunProgressReader(run, tally);
+  let status: Run['status'] = 'running';
+  let problems: readonly Problem[] = [];
+  const report = (): RunProgress => progress.read(status, problems);
+  let reportedAt = now();
+  const reportNow = (): void => {
+    reportedAt = now();
+    job.onProgress(report());
+  };
+  const reportOften = (): void => {
+    if (now() - reportedAt >= progressMs) reportNow();
+  };
+  await store.updateRun(runId, { status, problems: [], endedAt: null });
+  reportNow();
+  try {
+    const plan = planDocument(run.document);
+    progress.follow(plan);
+    for (const table of plan.tables) {
+      table.settled(consecutive(0, Math.min(probeRows, table.rowCount)));
+      pinUniques(table, job.signal);
+    }
+    const sink = sinkFor(store, runId, tally);
+    await countStored(plan, sink, tally);
+    let writer: Promise<Writer> | undefined;
+    const startWriter = async (): Promise<Writer> => {
+      progress.enter('loading writer');
+      reportNow();
+      const started = await job.startWriter(job.signal);
+      progress.writer = started.facts;
+      progress.enter('writing');
+      await store.updateRun(runId, { writer: started.facts });
+      return started;
+    };
+    for (const table of plan.tables) {
+      progress.enter('drawing', table);
+      await makeTable(table, {
+        sink,
+        tally,
+        signal: job.signal,
+        now,
+        writer: () => (writer ??= startWriter()),
+        onRecord: (_, drawn, index, lineage) => {
+          progress.enter(table.late.length > 0 ? 'writing' : 'drawing', table);
+          progress.see(table, drawn, index, lineage);
+          reportOften();
+        },
+      });
+    }
+    status = 'done';
+    progress.enter('finished');
+  } catch (error) {
+    ({ status, problems } = endOf(error, job.signal));
+  }
+  await store.updateRun(runId, { status, problems, counts: tally.counts(), endedAt: now() });
+  reportNow();
+  return report();
+}
+
+function planDocument(document: string): Plan {
+  const { recipe, problems } = readRecipe(document);
+  const wrong = problems.find(isWrong);
+  if (recipe === undefined || wrong !== undefined) throw failureOf(wrong);
+  const plan = planRun(recipe);
+  const late = reviewPlan(plan).find(isWrong);
+  if (late !== undefined) throw failureOf(late);
+  return plan;
+}
+
+function failureOf(found: Problem | undefined): Failure {
+  if (found === undefined) return new Failure('storage.damaged');
+  return new Failure(found.code, found.values, { at: found.at });
+}
+
+function sinkFor(store: Store, runId: string, tally: Tally): RunSink {
+  return {
+    closedChunks: (table) => store.closedChunks(runId, table),
+    journal: (table, start, rowCount) => store.journal(runId, table, start, rowCount),
+    appendJournal: (entries) => store.appendJournal(entries.map((entry) => ({ runId, ...entry }))),
+    rowCount: (table) => store.rowCount(runId, table),
+    readBatches: (table) => store.readBatches(runId, table),
+    async closeChunk(chunkNo, batch) {
+      await store.closeChunk(runId, chunkNo, batch);
+      await store.updateRun(runId, { counts: tally.counts() });
+    },
+  };
+}
+
+/** Records that an earlier part of the run stored. */
+async function countStored(plan: Plan, sink: RunSink, tally: Tally): Promise<void> {
+  for (const table of plan.tables) {
+    tally.made += await sink.rowCount(table.name);
+    if (table.late.length === 0) continue;
+    for await (const batch of sink.readBatches(table.name)) {
+      tally.marked += markedIn(batch);
+    }
+  }
+}
+
+function markedIn(batch: RowBatch): number {
+  const columns = Object.entries(batch.lineage);
+  if (columns.length === 0) return 0;
+  return consecutive(0, batch.rowCount).filter((index) =>
+    isMarked(Object.fromEntries(columns.flatMap(([path, cells]) => (cells[index] === undefined ? [] : [[path, cells[index]]])))),
+  ).length;
+}
+
+function endOf(error: unknown, signal: AbortSignal): { status: Run['status']; problems: Problem[] } {
+  if (signal.aborted) return { status: signal.reason === pauseReason ? 'paused' : 'cancelled', problems: [] };
+  if (error instanceof Failure) return { status: 'failed', problems: [error.problem] };
+  const reason = error instanceof Error ? error.message : 'no reason given';
+  return { status: 'failed', problems: [problem('generation.unexpected', '', { reason })] };
+}

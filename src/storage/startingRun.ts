@@ -1,0 +1,35 @@
+import type { Run } from './records';
+
+export interface RunStart {
+  readonly id: string;
+  readonly workId: string;
+  readonly recipeVersion: number;
+  readonly document: string;
+  readonly seed: number;
+  /** Records to make, by table, as the preview counted them. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly startedAt: number;
+}
+
+/** A run as it is before its first record. */
+export function startingRun({ rows, ...start }: RunStart): Run {
+  const tables = Object.entries(rows).map(([table, count]) => ({ table, rows: count }));
+  return {
+    ...start,
+    status: 'running',
+    endedAt: null,
+    tables,
+    writer: null,
+    counts: {
+      requested: tables.reduce((sum, table) => sum + table.rows, 0),
+      made: 0,
+      marked: 0,
+      retried: 0,
+      cells: 0,
+      tokens: 0,
+      milliseconds: 0,
+      reasons: [],
+    },
+    problems: [],
+  };
+}

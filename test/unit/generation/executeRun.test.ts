@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { RowBatch } from '../../../src/dataset/RowBatch';
+import type { Writer } from '../../../src/engines/Engine';
+import { executeRun, pauseReason } from '../../../src/generation/executeRun';
+import { planRun } from '../../../src/generation/planRun';
+import { startingRun } from '../../../src/storage/startingRun';
+import { writeRecipe } from '../../../src/recipe/writeRecipe';
+import type { Recipe } from '../../../src/recipe/Recipe';
+import { openStore } from '../../../src/storage/openStore';
+import type { Store } from '../../../src/storage/Store';
+import { recipeOf } from '../../support/recipes';
+import { sayAll, scriptedWriter } from '../../support/scriptedWriter';
+
+const fields = {
+  id: { type: 'id', pattern: 'SYN-####' },
+  sex: { type: 'category', values: { female: 1, male: 1 } },
+  pulse: { type: 'integer', min: 40, max: 180 },
+  note: { type: 'text', kind: 'triage note', facts: ['pulse', 'id'], words: [3, 40] },
+};
+
+let stores = 0;
+
+describe('a run', () => {
+  test('makes exactly the records asked for, with the text the writer gave', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 450 }));
+    const writer = scriptedWriter();
+    const end = await execute(store, run, writer);
+    expect(end).toMatchObject({ status: 'done', phase: 'finished', counts: { requested: 450, made: 450, marked: 0, retried: 0 } });
+    const records = await recordsOf(store, run);
+    expect(records.map((record) => record.row)).toEqual(Array.from({ length: 450 }, (_, row) => row));
+    expect(records.every((record) => String(record.note).includes(`pulse ${record.pulse}`))).toBe(true);
+    expect(writer.asked).toBe(450);
+    expect((await store.run(run))?.status).toBe('done');
+  });
+
+  test('asks again with another seed and says why', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 30 }));
+    const seen = new Map<string, number>();
+    const writer = scriptedWriter((task, seed) => {
+      const key = task.facts.map((fact) => fact.value).join();
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      return seen.get(key) === 1 ? `${sayAll(task, seed).slice(0, -1)} and 99999.` : sayAll(task, seed);
+    });
+    const end = await execute(store, run, writer);
+    expect(end.counts).toMatchObject({ made: 30, marked: 0, retried: 30 });
+    expect(end.counts.reasons[0]).toMatchObject({ path: 'note', count: 30 });
+  });
+
+  test('keeps, marks and counts what never passes', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 10 }));
+    const end = await execute(store, run, scriptedWriter(() => 'Nothing of use.'));
+    expect(end.counts).toMatchObject({ made: 10, marked: 10, retried: 50 });
+    const [batch] = await batchesOf(store, run);
+    expect(batch?.lineage['note']?.every((cell) => cell.verdict === 'marked' && cell.attempts.length === 6)).toBe(true);
+  });
+
+  test('marks near copies of earlier cells', async () => {
+    const same = { ...fields, note: { ...fields.note, facts: ['sex'] } };
+    const { store, run } = await begin(recipeOf(same, { rows: 4 }));
+    const end = await execute(
+      store,
+      run,
+      scriptedWriter((task) => `The patient in bay was seen by the nurse on arrival and is ${task.facts[0]?.value} and comfortable now.`),
+    );
+    expect(end.counts.reasons.map((reason) => reason.code)).toContain('check.nearCopy');
+    expect(end.counts.marked).toBeGreaterThanOrEqual(2);
+  });
+
+  test('stops before anything is stored when a rule cannot be met', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 10, constraints: [{ rule: 'pulse > 1000' }] }));
+    const end = await execute(store, run, scriptedWriter());
+    expect(end).toMatchObject({ status: 'failed', counts: { made: 0 } });
+    expect(end.problems[0]).toMatchObject({ code: 'generation.ruleNotMet', at: 'visit.constraints[0]' });
+  });
+
+  test('never stores a written cell that breaks a hard rule', async () => {
+    const labelled = { ...fields, urgency: { type: 'label', values: ['high', 'low'], facts: ['pulse'] } };
+    const { store, run } = await begin(
+      recipeOf(labelled, { rows: 60, constraints: [{ rule: "pulse < 150 || urgency == 'high'" }] }),
+    );
+    const writer = scriptedWriter((task, seed) => (task.choices === undefined ? sayAll(task, seed) : 'low'));
+    const end = await execute(store, run, writer);
+    const records = await recordsOf(store, run);
+    const dangerous = records.filter((record) => Number(record.pulse) >= 150);
+    expect(dangerous.length).toBeGreaterThan(0);
+    expect(dangerous.every((record) => record.urgency === null)).toBe(true);
+    expect(end.counts.marked).toBe(dangerous.length);
+  });
+
+  test('a failing writer fails the run with its sentence and keeps what was made', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 100 }));
+    let calls = 0;
+    const writer = scriptedWriter((task, seed) => {
+      if (++calls > 40) throw new Error('the engine is gone');
+      return sayAll(task, seed);
+    });
+    const end = await execute(store, run, writer);
+    expect(end.status).toBe('failed');
+    expect((await execute(store, run, scriptedWriter())).counts).toMatchObject({ made: 100 });
+  });
+});
+
+describe('a run that is broken off', () => {
+  test('goes on where it was and ends like an unbroken one', async () => {
+    const recipe = recipeOf(fields, { rows: 450 });
+    const whole = await begin(recipe);
+    await execute(whole.store, whole.run, scriptedWriter());
+    const expected = await recordsOf(whole.store, whole.run);
+    for (const after of [1, 37, 200, 333]) {
+      const { store, run } = await begin(recipe);
+      const stop = new AbortController();
+      let calls = 0;
+      const first = scriptedWriter((task, seed) => {
+        if (++calls === after) stop.abort(pauseReason);
+        return sayAll(task, seed);
+      });
+      expect((await execute(store, run, first, stop.signal)).status).toBe('paused');
+      const second = scriptedWriter();
+      const end = await execute(store, run, second);
+      expect(end).toMatchObject({ status: 'done', counts: { made: 450 } });
+      expect(await recordsOf(store, run)).toEqual(expected);
+      // What was under way is written again, nothing else: twice the slots at most.
+      expect(first.asked + second.asked).toBeLessThanOrEqual(450 + 8 + 1);
+    }
+  });
+});
+
+async function begin(recipe: Recipe): Promise<{ store: Store; run: string }> {
+  const store = await openStore({ name: `generation-${stores++}` });
+  const document = writeRecipe(recipe);
+  const work = await store.createWork(recipe.title, document);
+  const run = startingRun({ id: 'run', workId: work.id, recipeVersion: 1, document, seed: recipe.seed, rows: rowsOf(recipe), startedAt: 0 });
+  await store.createRun(run);
+  return { store, run: run.id };
+}
+
+function rowsOf(recipe: Recipe): Record<string, number> {
+  return Object.fromEntries(planRun(recipe).tables.map((table) => [table.name, table.rowCount]));
+}
+
+function execute(store: Store, run: string, writer: Writer, signal = new AbortController().signal) {
+  return executeRun(run, { store, signal, now: () => performance.now(), startWriter: async () => writer, onProgress: () => undefined });
+}
+
+async function batchesOf(store: Store, run: string): Promise<RowBatch[]> {
+  const batches: RowBatch[] = [];
+  for await (const batch of store.readBatches(run, 'visit')) batches.push(batch);
+  return batches;
+}
+
+async function recordsOf(store: Store, run: string): Promise<Record<string, unknown>[]> {
+  return (await batchesOf(store, run)).flatMap((batch) =>
+    Array.from({ length: batch.rowCount }, (_, index) => ({
+      row: batch.start + index,
+      ...Object.fromEntries(batch.columns.map((column) => [column.path, column.cells[index]])),
+    })),
+  );
+}

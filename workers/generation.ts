@@ -1,0 +1,43 @@
+import { expose } from 'comlink';
+import { connectWriter } from '../src/bridge/inference';
+import { registerErrorTransfer } from '../src/bridge/errorTransfer';
+import type { RunProgress } from '../src/generation/RunProgress';
+import { executeRun } from '../src/generation/executeRun';
+import { previewRecipe } from '../src/generation/previewRecipe';
+import { openStore } from '../src/storage/openStore';
+
+registerErrorTransfer();
+
+let stop = new AbortController();
+
+const api = {
+  preview: previewRecipe,
+
+  async run(
+    runId: string,
+    startWriter: () => Promise<MessagePort>,
+    onProgress: (progress: RunProgress) => void,
+  ): Promise<RunProgress> {
+    stop = new AbortController();
+    const store = await openStore();
+    try {
+      return await executeRun(runId, {
+        store,
+        signal: stop.signal,
+        now: () => performance.timeOrigin + performance.now(),
+        startWriter: async () => connectWriter(await startWriter()),
+        onProgress,
+      });
+    } finally {
+      store.close();
+    }
+  },
+
+  stop(reason: 'paused' | 'cancelled'): void {
+    stop.abort(reason);
+  },
+};
+
+export type GenerationApi = typeof api;
+
+expose(api);
