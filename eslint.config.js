@@ -21,7 +21,7 @@ const reach = ['fetch', 'localStorage', 'sessionStorage', 'XMLHttpRequest', 'Web
 );
 
 export default ts.config(
-  { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'training/**/.venv/'] },
+  { ignores: ['dist/', 'dist-*/', 'out/', 'coverage/', 'node_modules/', 'training/**/.venv/'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
