@@ -5,6 +5,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { developmentHeaders, headersFile } from './tools/headers.mjs';
 
+// Dates must not depend on where the tests run: a zone far from UTC, with a half hour.
+if (process.env['VITEST']) process.env['TZ'] = 'Australia/Adelaide';
+
 const megabyte = 1024 * 1024;
 
 /** The light value of a design token, for the manifest. */

@@ -29,9 +29,6 @@ const steps = [
   { name: 'browser', command: ['vitest', 'run', '--project', 'browser'], vitest: true, browser: true },
 ];
 
-// Far from UTC on both sides of midnight, and with a half hour.
-const timeZone = 'Australia/Adelaide';
-
 /**
  * @param {string[]} command
  * @returns {Promise<{ code: number, output: string }>}
@@ -42,7 +39,7 @@ function execute([program = 'node', ...args]) {
     const child = spawn(bin, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
-      env: { ...process.env, TZ: timeZone, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
