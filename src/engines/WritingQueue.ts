@@ -47,8 +47,21 @@ export class WritingQueue {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(cancelled());
       if (this.failure !== undefined) return reject(this.failure);
-      const cell: WaitingCell = { task, stop: new AbortController(), resolve, reject, deaths: 0 };
-      signal.addEventListener('abort', () => this.cancel(cell), { once: true });
+      const settled = new AbortController();
+      const cell: WaitingCell = {
+        task,
+        stop: new AbortController(),
+        deaths: 0,
+        resolve(written) {
+          settled.abort();
+          resolve(written);
+        },
+        reject(cause) {
+          settled.abort();
+          reject(cause);
+        },
+      };
+      signal.addEventListener('abort', () => this.cancel(cell), { once: true, signal: settled.signal });
       this.waiting.push(cell);
       this.fill();
     });

@@ -1,0 +1,124 @@
+import { expose } from 'comlink';
+import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
+import { createWriter } from '../../../src/engines/createWriter';
+import type { EngineOptions, LoadedModel, RenderedTask, Written } from '../../../src/engines/Engine';
+import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
+import { embeddedWriter } from '../../../src/engines/models';
+import { readModelFile } from '../../../src/engines/readModelFile';
+import type { QueueOptions } from '../../../src/engines/WritingQueue';
+import type { WritingTask } from '../../../src/fields/FieldType';
+
+registerErrorTransfer();
+
+const never = new AbortController().signal;
+let file: Blob | undefined;
+let model: LoadedModel | undefined;
+let loads = 0;
+
+async function open(options: EngineOptions): Promise<LoadedModel> {
+  file ??= await readModelFile(embeddedWriter, never);
+  loads += 1;
+  model = await llamaCpp.load(embeddedWriter, file, options, never);
+  return model;
+}
+
+export interface Cell {
+  readonly task: WritingTask;
+  readonly seed: number;
+}
+
+export interface Timed {
+  readonly written: readonly Written[];
+  readonly milliseconds: number;
+  readonly loads: number;
+}
+
+async function timed(start: () => Promise<readonly Written[]>): Promise<Timed> {
+  const startedAt = performance.now();
+  const written = await start();
+  return { written, milliseconds: performance.now() - startedAt, loads };
+}
+
+const api = {
+  async load(options: EngineOptions) {
+    await model?.unload();
+    return (await open(options)).facts;
+  },
+
+  async unload() {
+    await model?.unload();
+    model = undefined;
+  },
+
+  /** Straight at the engine, as many at once as it has slots. */
+  bare(tasks: readonly RenderedTask[]): Promise<Timed> {
+    const loaded = model;
+    if (loaded === undefined) throw new Error('load first');
+    return timed(async () => {
+      const written: Written[] = [];
+      let next = 0;
+      const lane = async (): Promise<void> => {
+        for (let at = next++; at < tasks.length; at = next++) {
+          written[at] = await loaded.write(tasks[at] as RenderedTask, never);
+        }
+      };
+      await Promise.all(Array.from({ length: loaded.facts.slots }, lane));
+      return written;
+    });
+  },
+
+  /** Milliseconds from an abort to the answer, in the middle of a cell. */
+  async abortAfter(task: RenderedTask, milliseconds: number) {
+    const stop = new AbortController();
+    const writing = model?.write(task, stop.signal).then(
+      () => 'written',
+      (error: unknown) => (error as Error).name,
+    );
+    await new Promise((done) => setTimeout(done, milliseconds));
+    const abortedAt = performance.now();
+    stop.abort();
+    return { outcome: await writing, milliseconds: performance.now() - abortedAt };
+  },
+
+  /** Milliseconds from `unload` to the rejection of what was in flight. */
+  async unloadAfter(tasks: readonly RenderedTask[], milliseconds: number) {
+    const writing = tasks.map((task) =>
+      model?.write(task, never).then(
+        () => 'written',
+        (error: unknown) => (error as Error).name,
+      ),
+    );
+    await new Promise((done) => setTimeout(done, milliseconds));
+    const endedAt = performance.now();
+    await model?.unload();
+    model = undefined;
+    return { outcomes: await Promise.all(writing), milliseconds: performance.now() - endedAt };
+  },
+
+  /** Through the writer; `crashAt` milliseconds in, the engine is made to abort. */
+  async write(
+    cells: readonly Cell[],
+    options: EngineOptions,
+    queue: Partial<QueueOptions> = {},
+    crashAt?: number,
+  ) {
+    loads = 0;
+    const writer = await createWriter(embeddedWriter, () => open(options), undefined, queue);
+    if (crashAt !== undefined) setTimeout(() => void crash(), crashAt);
+    const result = await timed(() =>
+      Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))),
+    );
+    await writer.close();
+    return result;
+  },
+};
+
+/** A grammar that cannot be read makes llama.cpp abort. */
+async function crash(): Promise<void> {
+  const task = { prompt: 'x', grammar: 'root ::= (', maxTokens: 1, temperature: 0, seed: 1 };
+  await model?.write(task, never).catch(() => undefined);
+}
+
+export type TrialApi = typeof api;
+
+expose(api);

@@ -1,0 +1,78 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, test } from 'vitest';
+import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
+import { connectWriter } from '../../../src/bridge/inference';
+import type { Written } from '../../../src/engines/Engine';
+import { Failure } from '../../../src/problems/Failure';
+import { scriptedFacts } from '../../support/scriptedWriter';
+import { writingTask } from '../../support/writingTask';
+
+registerErrorTransfer();
+
+const task = writingTask('note', {});
+const reply: Written = { text: 'Done.', tokens: 2, promptTokens: 3, milliseconds: 1, finish: 'stop' };
+const channels: MessageChannel[] = [];
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+});
+
+async function connect(write: (cell: number) => Promise<Written>) {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  const cancelled: number[] = [];
+  expose(
+    { facts: () => scriptedFacts, write, cancel: (cell: number) => cancelled.push(cell) },
+    channel.port1,
+  );
+  return { writer: await connectWriter(channel.port2), cancelled, farEnd: channel.port1 };
+}
+const never = new AbortController().signal;
+const endless = (): Promise<Written> => new Promise(() => undefined);
+
+describe('a writer at the other end of a port', () => {
+  test('tells its facts and writes', async () => {
+    const { writer } = await connect(async () => reply);
+    expect(writer.facts).toEqual(scriptedFacts);
+    expect(await writer.write(task, 1, never)).toEqual(reply);
+  });
+
+  test('turns an abort into a message for that cell alone, and does not wait for the answer', async () => {
+    const { writer, cancelled } = await connect(endless);
+    const stop = new AbortController();
+    void writer.write(task, 1, never).catch(() => undefined);
+    const written = writer.write(task, 2, stop.signal);
+    stop.abort('paused');
+    await expect(written).rejects.toMatchObject({ name: 'AbortError' });
+    await expect.poll(() => cancelled).toEqual([1]);
+  });
+
+  test('asks nothing for a signal that is aborted already', async () => {
+    let asked = 0;
+    const { writer } = await connect(async () => {
+      asked += 1;
+      return reply;
+    });
+    const aborted = AbortSignal.abort();
+    await expect(writer.write(task, 1, aborted)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toBe(0);
+  });
+
+  test('passes a Failure on', async () => {
+    const { writer } = await connect(async () => {
+      throw new Failure('device.writerStuck', { restarts: 4 });
+    });
+    await expect(writer.write(task, 1, never)).rejects.toMatchObject({
+      problem: { code: 'device.writerStuck', values: { restarts: 4 } },
+    });
+  });
+
+  test('rejects what is still asked when the other end has gone', async () => {
+    const { writer, farEnd } = await connect(endless);
+    const written = writer.write(task, 1, never);
+    farEnd.close();
+    await expect(written).rejects.toMatchObject({ problem: { code: 'device.writerEnded' } });
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ModelCard } from '../../../src/engines/Engine';
+import { embeddedWriter } from '../../../src/engines/models';
+import { renderTask } from '../../../src/engines/renderTask';
+import { matches } from '../../support/gbnf';
+import { writingTask } from '../../support/writingTask';
+
+const card: ModelCard = { ...embeddedWriter, contextTokens: 512, tokensPerWord: 2, temperature: 0.7 };
+const prompt = (...of: Parameters<typeof writingTask>): string =>
+  renderTask(writingTask(...of), card, 1).prompt;
+
+describe('a task for the embedded writer', () => {
+  test('becomes its kind, words, style, one line a fact, and no line break at the end', () => {
+    expect(prompt('triage note', { age: '54', sex: 'female' })).toBe(
+      'kind: triage note\nwords: 15-60\nstyle: plain\n- age: 54\n- sex: female\ntext:',
+    );
+  });
+
+  test('without facts has no empty line', () => {
+    expect(prompt('comment', {})).toBe('kind: comment\nwords: 15-60\nstyle: plain\ntext:');
+  });
+
+  test('keeps a style, and puts the own prompt of the user among the facts', () => {
+    expect(
+      prompt('comment', { age: '54' }, { style: 'terse', instruction: 'Mention\nthe {{ weather }}.' }),
+    ).toBe(
+      'kind: comment\nwords: 15-60\nstyle: terse\n- age: 54\n- about: Mention the {{ weather }}.\ntext:',
+    );
+  });
+
+  test('asks for a label where there are choices', () => {
+    expect(prompt('whatever', { age: '54' }, { choices: ['yes', 'no'] })).toBe(
+      'kind: label\nwords: 15-60\nstyle: plain\n- age: 54\ntext:',
+    );
+  });
+
+  test('cuts a fact to 200 characters and the own prompt to 300', () => {
+    const lines = prompt('note', { long: 'x'.repeat(500) }, { instruction: 'y'.repeat(500) }).split('\n');
+    expect(lines).toContain(`- long: ${'x'.repeat(200)}`);
+    expect(lines).toContain(`- about: ${'y'.repeat(300)}`);
+  });
+
+  test('keeps one line a fact whatever a value holds, and leaves values as they are written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (value) => {
+        expect(prompt('note', { value, last: '{% raw %} {{ 1 }} & <b>' }).split('\n')).toHaveLength(6);
+      }),
+    );
+    expect(prompt('note', { odd: 'a\u0000b\u202ec {{ 1 }} & <i>' })).toContain('- odd: abc {{ 1 }} & <i>\n');
+  });
+
+  test('drops the last facts when the slot has no room for them', () => {
+    const facts = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`fact ${at}`, 'x'.repeat(100)]));
+    const task = renderTask(writingTask('note', facts), card, 1);
+    expect(task.prompt).toContain('- fact 0: ');
+    expect(task.prompt.endsWith('\ntext:')).toBe(true);
+    expect(task.prompt.length / 2 + task.maxTokens).toBeLessThanOrEqual(card.contextTokens);
+  });
+
+  test('allows two tokens a word at this card, and some to end the sentence', () => {
+    expect(renderTask(writingTask('note', {}, { words: { min: 5, max: 60 } }), card, 1).maxTokens).toBe(132);
+  });
+
+  test('never asks for more than half of what a slot holds', () => {
+    expect(renderTask(writingTask('note', {}, { words: { min: 5, max: 900 } }), card, 1).maxTokens).toBe(256);
+  });
+
+  test('leaves room for the longest choice, byte by byte', () => {
+    expect(renderTask(writingTask('x', {}, { choices: ['é', 'no'] }), card, 1).maxTokens).toBe(4);
+  });
+
+  test('gets the grammar of its kind', () => {
+    const label =
+      renderTask(writingTask('x', { age: '54' }, { choices: ['yes', 'no'] }), card, 1).grammar ?? '';
+    expect([matches(label, 'yes'), matches(label, 'She is 54.')]).toEqual([true, false]);
+    const prose = renderTask(writingTask('x', { age: '54' }), card, 1).grammar ?? '';
+    expect([matches(prose, 'yes'), matches(prose, 'She is 54.')]).toEqual([false, true]);
+  });
+
+  test('keeps the seed to 32 bits', () => {
+    expect(renderTask(writingTask('x', {}), card, 2 ** 32 + 7).seed).toBe(7);
+    expect(renderTask(writingTask('x', {}), card, -1).seed).toBe(0xffffffff);
+  });
+});
