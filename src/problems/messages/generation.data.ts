@@ -1,4 +1,36 @@
 import type { Message } from '../catalogue';
 
 export const generationMessages = {
+  'generation.ruleNotMet': {
+    level: 'wrong',
+    text: 'the rule “{rule}” could not be met for record {row} of {table} in {budget} tries. Loosen the rule, or change the fields it names; what was made before is kept.',
+  },
+  'generation.uniqueNotMet': {
+    level: 'wrong',
+    text: 'record {row} of {table} found no values that are still free for “{rule}” in {budget} tries. Ask for fewer records, or give its fields more values.',
+  },
+  'generation.lateUnique': {
+    level: 'wrong',
+    text: 'the rule “{rule}” names a written field. Only sampled and derived fields can be kept unique.',
+  },
+  'generation.writtenParent': {
+    level: 'wrong',
+    text: 'there is no way to use `{path}` here: it is written in another table. Use a sampled or derived field of that table.',
+  },
+  'generation.writerFailed': {
+    level: 'wrong',
+    text: 'the writer stopped and could not be started again ({reason}). What was made is kept; resume to go on.',
+  },
+  'generation.busy': {
+    level: 'wrong',
+    text: 'this run is already open in another tab. Go on there, or close that tab first.',
+  },
+  'generation.unexpected': {
+    level: 'wrong',
+    text: 'the run stopped unexpectedly ({reason}). What was made is kept; resume to go on.',
+  },
+  'generation.rulesTooDear': {
+    level: 'caution',
+    text: 'about {share} % of first draws break “{rule}” and are drawn again. The run will be slower and the fields it names will lean.',
+  },
 } as const satisfies Record<string, Message>;
