@@ -7,6 +7,7 @@ import { fieldMessages } from './messages/fields.data';
 import { generationMessages } from './messages/generation.data';
 import { importerMessages } from './messages/importers.data';
 import { recipeMessages } from './messages/recipe.data';
+import { statisticsMessages } from './messages/statistics.data';
 import { storageMessages } from './messages/storage.data';
 
 /** `wrong` stops the work, `caution` lets it go on and is shown, `note` only informs. */
@@ -26,6 +27,7 @@ export const catalogue = {
   ...expressionMessages,
   ...generationMessages,
   ...checkMessages,
+  ...statisticsMessages,
   ...storageMessages,
   ...importerMessages,
   ...exporterMessages,
