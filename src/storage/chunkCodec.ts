@@ -1,5 +1,6 @@
 import type { CellLineage, Column, ColumnType, FieldPath, RowBatch } from '../dataset/RowBatch';
 import { Failure } from '../problems/Failure';
+import { BlockReader, BlockWriter } from './Blocks';
 import { packCells, unpackCells, type PackedCells } from './columnCodec';
 import { gunzip, gzip } from './gzip';
 
@@ -19,20 +20,23 @@ interface PackedBatch {
 const header = [0x43, 0x4c, 0x4f, 1] as const;
 
 /**
- * The one place where a batch becomes the bytes that are stored: header, then gzip of columnar JSON.
+ * The one place where a batch becomes the bytes that are stored: header, then gzip of JSON and
+ * the binary columns it describes.
  * Rejects with `storage.unstorable` for a cell that is no Cell (NaN, an infinity).
  */
 export async function encodeBatch(batch: RowBatch): Promise<ArrayBuffer> {
   const { table, start, rowCount, lineage } = batch;
+  const blocks = new BlockWriter();
   const columns = batch.columns.map(({ path, type, cells }) => {
     const refuse = (row: number): never => {
       throw new Failure('storage.unstorable', { table, path, row: start + row + 1 });
     };
     if (cells.length !== rowCount) refuse(Math.min(cells.length, rowCount));
-    return { path, type, cells: packCells(cells, refuse) };
+    return { path, type, cells: packCells(cells, blocks, refuse) };
   });
   const packed: PackedBatch = { table, start, rowCount, columns, lineage };
-  const body = new Uint8Array(await gzip(new TextEncoder().encode(JSON.stringify(packed))));
+  const json = new TextEncoder().encode(JSON.stringify(packed));
+  const body = new Uint8Array(await gzip(blocks.joinedTo(json)));
   const bytes = new Uint8Array(header.length + body.byteLength);
   bytes.set(header);
   bytes.set(body, header.length);
@@ -43,10 +47,10 @@ export async function encodeBatch(batch: RowBatch): Promise<ArrayBuffer> {
 export async function decodeBatch(bytes: ArrayBuffer): Promise<RowBatch> {
   const start = new Uint8Array(bytes, 0, Math.min(header.length, bytes.byteLength));
   if (!header.every((byte, at) => start[at] === byte)) throw new Error('not a stored batch of version 1');
-  const json = await gunzip(new Uint8Array(bytes, header.length));
-  const packed = JSON.parse(new TextDecoder().decode(json)) as PackedBatch;
+  const blocks = new BlockReader(await gunzip(new Uint8Array(bytes, header.length)));
+  const packed = JSON.parse(new TextDecoder().decode(blocks.json)) as PackedBatch;
   const columns = packed.columns.map(({ path, type, cells }): Column => {
-    const column = { path, type, cells: unpackCells(cells) };
+    const column = { path, type, cells: unpackCells(cells, blocks, packed.rowCount) };
     if (column.cells.length !== packed.rowCount) throw new Error(`column ${path} is cut short`);
     return column;
   });

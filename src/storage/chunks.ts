@@ -2,11 +2,15 @@ import { Dexie } from 'dexie';
 import type { RowBatch } from '../dataset/RowBatch';
 import { Failure } from '../problems/Failure';
 import { decodeBatch, encodeBatch } from './chunkCodec';
-import type { Database } from './database';
+import type { ChunkKey, Database } from './database';
 import { entriesOf } from './journal';
+import type { Chunk } from './records';
 import { RecentBatches } from './RecentBatches';
 import { sliceRows } from './sliceRows';
 import { guard } from './storageFailure';
+
+/** Chunks fetched in one go: a request costs as much as the bytes of several chunks. */
+const readAhead = 8;
 
 /** What is known of a chunk without its bytes. */
 interface ChunkHead {
@@ -62,8 +66,11 @@ export class ChunkReader {
   /** Batch by batch in row order, from the chunk that holds `fromRow`. */
   async *batches(runId: string, table: string, fromRow: number): AsyncGenerator<RowBatch> {
     const heads = await guard('read the records', () => headsOf(this.#database, runId, table));
-    for (const head of heads) {
-      if (head.start + head.rowCount > fromRow) yield await this.#read(runId, table, head, false);
+    const wanted = heads.filter((head) => head.start + head.rowCount > fromRow);
+    for (let at = 0; at < wanted.length; at += readAhead) {
+      const group = wanted.slice(at, at + readAhead);
+      const chunks = await this.#load(runId, table, group);
+      for (const [index, head] of group.entries()) yield await decode(chunks[index], table, head);
     }
   }
 
@@ -76,7 +83,7 @@ export class ChunkReader {
     for (const head of heads) {
       if (head.start > reached || reached >= end) break;
       if (head.start + head.rowCount <= reached) continue;
-      batches.push(await this.#read(runId, table, head, true));
+      batches.push(await this.#read(runId, table, head));
       reached = head.start + head.rowCount;
     }
     return sliceRows(batches, table, start, Math.min(end, reached));
@@ -97,20 +104,27 @@ export class ChunkReader {
     return heads;
   }
 
-  async #read(runId: string, table: string, head: ChunkHead, keep: boolean): Promise<RowBatch> {
+  async #read(runId: string, table: string, head: ChunkHead): Promise<RowBatch> {
     const recent = this.#recent.get(runId, table, head.chunkNo);
     if (recent !== undefined) return recent;
-    const chunk = await guard('read the records', () =>
-      this.#database.chunks.get([runId, table, head.chunkNo]),
-    );
-    if (chunk === undefined) throw new Failure('storage.gone', { what: 'run' });
-    const batch = await decodeBatch(chunk.bytes).catch((cause: unknown) => {
-      const values = { table, from: head.start + 1, to: head.start + head.rowCount };
-      throw new Failure('storage.damaged', values, { cause });
-    });
-    if (keep) this.#recent.set(runId, table, head.chunkNo, batch);
+    const [chunk] = await this.#load(runId, table, [head]);
+    const batch = await decode(chunk, table, head);
+    this.#recent.set(runId, table, head.chunkNo, batch);
     return batch;
   }
+
+  async #load(runId: string, table: string, heads: readonly ChunkHead[]): Promise<(Chunk | undefined)[]> {
+    const keys = heads.map(({ chunkNo }): ChunkKey => [runId, table, chunkNo]);
+    return guard('read the records', () => this.#database.chunks.bulkGet(keys));
+  }
+}
+
+async function decode(chunk: Chunk | undefined, table: string, head: ChunkHead): Promise<RowBatch> {
+  if (chunk === undefined) throw new Failure('storage.gone', { what: 'run' });
+  return decodeBatch(chunk.bytes).catch((cause: unknown) => {
+    const values = { table, from: head.start + 1, to: head.start + head.rowCount };
+    throw new Failure('storage.damaged', values, { cause });
+  });
 }
 
 function covers(heads: readonly ChunkHead[], start: number, end: number): boolean {

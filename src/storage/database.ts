@@ -4,13 +4,13 @@ import { migrations } from './migrations';
 import type { Chunk, JournalEntry, RecipeVersion, Run, Work } from './records';
 import { storageFailure } from './storageFailure';
 
-type RunTableKey = [runId: string, table: string, chunkNo: number];
+export type ChunkKey = [runId: string, table: string, chunkNo: number];
 
 export class Database extends Dexie {
   declare readonly works: EntityTable<Work, 'id'>;
   declare readonly recipes: Table<RecipeVersion, [workId: string, version: number]>;
   declare readonly runs: EntityTable<Run, 'id'>;
-  declare readonly chunks: Table<Chunk, RunTableKey>;
+  declare readonly chunks: Table<Chunk, ChunkKey>;
   declare readonly journal: Table<JournalEntry, number>;
 }
 

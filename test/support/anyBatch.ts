@@ -21,6 +21,12 @@ const cells: readonly fc.Arbitrary<Cell>[] = [
   fc.constant(null),
   fc.constantFrom('2025-01-31', '1999-12-01'),
   fc.constantFrom<Cell>('a', 'bb', null),
+  fc.constantFrom<Cell>('2025-01-31', '1999-12-01', null),
+  fc.option(fc.stringMatching(/^\d{4}-\d\d-\d\d$/)),
+  fc.option(fc.stringMatching(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d$/)),
+  fc.stringMatching(/^[0-2]\d:[0-5]\d:[0-5]\d$/),
+  fc.option(fc.integer({ min: -100_000, max: 100_000 }).map((whole) => whole / 100)),
+  fc.maxSafeInteger(),
 ];
 
 const plain = { noNullPrototype: true };
