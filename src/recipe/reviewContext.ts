@@ -14,6 +14,7 @@ export interface TableContext {
   readonly keys: readonly string[];
   typeOf(path: FieldPath): ColumnType | undefined;
   varietyOf(path: FieldPath): number | undefined;
+  referenceOf(path: FieldPath): string | undefined;
   /** Whether a path leads to something that is there but could not be read. */
   isBroken(path: FieldPath): boolean;
 }
@@ -30,6 +31,10 @@ export function reviewContext(recipe: Recipe, name: string, broken: ReadonlySet<
     varietyOf(path) {
       const field = recipe.tables[name]?.fields[headOf(path)];
       return field === undefined ? undefined : fieldTypeOf(field.type)?.variety?.(field);
+    },
+    referenceOf(path) {
+      const field = recipe.tables[name]?.fields[path];
+      return field?.type === 'reference' && typeof field['to'] === 'string' ? field['to'] : undefined;
     },
     isBroken(path) {
       const head = headOf(path);

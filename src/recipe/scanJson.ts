@@ -37,7 +37,7 @@ export function scanJson(text: string): { fault?: JsonFault; duplicates: Duplica
     while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at++;
     const found = wordAt(text, at);
     if (found === '' && at >= text.length && expected === 'nothing') return { duplicates };
-    const next = found === '' ? undefined : step(found, expected, stack);
+    const next: Expected | undefined = found === '' ? undefined : step(found, expected, stack);
     if (next === undefined) return { fault: faultAt(text, at), duplicates };
     if (next === 'colon') {
       const open = stack.at(-1) as Open;
