@@ -21,11 +21,16 @@ export function solveTail(
     if (excess > 0 === rises) high = t;
     else low = t;
     const slope = ((rises ? x : -x) * density(x)) / value;
-    let next = t - excess / slope;
-    if (!(next > low && next < high)) next = between(low, high, t);
-    if (Math.abs(next - t) < 2e-16 * Math.max(1, Math.abs(t)) || next === low || next === high)
-      return Math.exp(next);
-    t = next;
+    const next = t - excess / slope;
+    if (next > low && next < high) {
+      // Newton doubles the digits: a step of 1e-8 leaves an error of the order of 1e-16.
+      if (Math.abs(next - t) < 1e-8) return Math.exp(next);
+      t = next;
+      continue;
+    }
+    const halved = between(low, high, t);
+    if (halved === low || halved === high) return Math.exp(halved);
+    t = halved;
   }
   return Math.exp(t);
 }
