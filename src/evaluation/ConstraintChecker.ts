@@ -13,18 +13,27 @@ export class ConstraintChecker {
   readonly #place: Pick<ConstraintFinding, 'at' | 'table'>;
   readonly #keys = new Set<string>();
   readonly #rows: number[] = [];
+  readonly #today: string;
   #checked = 0;
   #broken = 0;
 
-  constructor(unit: AnyConstraintType, options: Constraint, place: Pick<ConstraintFinding, 'at' | 'table'>) {
+  constructor(
+    unit: AnyConstraintType,
+    options: Constraint,
+    place: Pick<ConstraintFinding, 'at' | 'table'>,
+    today: string,
+  ) {
     this.#unit = unit;
     this.#options = options;
     this.#place = place;
+    this.#today = today;
   }
 
   look(record: RecordView, row: number): void {
     const holds =
-      this.#unit.scope === 'table' ? this.#isFirst(record) : this.#unit.holds?.(this.#options, record);
+      this.#unit.scope === 'table'
+        ? this.#isFirst(record)
+        : this.#unit.holds?.(this.#options, record, this.#today);
     if (holds === undefined) return;
     this.#checked++;
     if (holds) return;

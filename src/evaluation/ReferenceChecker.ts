@@ -30,7 +30,7 @@ export class ReferenceChecker {
 
   finding(): ConstraintFinding {
     const { at, table, hard, field, to } = this.#place;
-    const sentence = `Every \`${field}\` is a \`${to}\`.`;
+    const sentence = `${field} is a key of ${to}`;
     return { at, table, hard, sentence, checked: this.#checked, broken: this.#broken, rows: this.#rows };
   }
 }

@@ -40,10 +40,14 @@ export class TableExaminer {
     this.#profilers = new Map(columns.map((column) => [column.path, new ColumnProfiler(column)]));
     const written = columns.filter(({ origin }) => origin === 'written');
     this.#tallies = new Map(written.map((column) => [column.path, new WrittenTally(table, column)]));
+    const foreignKeys = new Map<unknown, string>();
     this.#rules = (plan?.constraints ?? []).flatMap((options, at) => {
-      const unit = constraintTypeOf(options.type);
+      const place = { at: `${table}.constraints[${String(at)}]`, table };
+      // A foreign key cannot be checked within one record; the reference field it names is checked below.
+      if (options.type === 'foreignKey') foreignKeys.set(options['field'], place.at);
+      const unit = options.type === 'foreignKey' ? undefined : constraintTypeOf(options.type);
       if (unit === undefined || (unit.holds === undefined && unit.key === undefined)) return [];
-      return [new ConstraintChecker(unit, options, { at: `${table}.constraints[${String(at)}]`, table })];
+      return [new ConstraintChecker(unit, options, place, recipe.today)];
     });
     this.#parents = (plan === undefined ? [] : parentsOf(plan)).flatMap((parent) => {
       const index = indexOf(parent);
@@ -51,7 +55,8 @@ export class TableExaminer {
     });
     this.#references = new Map(
       this.#parents.map(({ field, table: to, key, index }) => {
-        const place = { at: `${table}.fields.${field}`, table, hard: true, field, to: `${to}.${key}` };
+        const at = foreignKeys.get(field) ?? `${table}.fields.${field}`;
+        const place = { at, table, hard: true, field, to: `${to}.${key}` };
         return [field, new ReferenceChecker(place, index)];
       }),
     );
