@@ -1,6 +1,7 @@
 import type { FieldPath } from '../dataset/RowBatch';
 import { compileExpression } from '../expressions/compileExpression';
 import { fieldTypeOf } from './fieldTypeOf';
+import { headOf } from './headOf';
 import { inOrder } from './inOrder';
 import type { Field, Recipe, Table } from './Recipe';
 
@@ -25,15 +26,9 @@ export function needsOf(field: Field): readonly FieldPath[] {
   return [...(fieldTypeOf(field.type)?.needs(field) ?? []), ...missingNeeds(field)];
 }
 
-export function missingNeeds(field: Field): readonly FieldPath[] {
+function missingNeeds(field: Field): readonly FieldPath[] {
   const condition = typeof field.missing === 'object' ? field.missing.if : undefined;
   if (condition === undefined) return [];
   const compiled = compileExpression(condition);
   return 'expression' in compiled ? compiled.expression.references : [];
-}
-
-/** `patient` of `patient.sex`. */
-export function headOf(path: FieldPath): string {
-  const dot = path.indexOf('.');
-  return dot < 0 ? path : path.slice(0, dot);
 }

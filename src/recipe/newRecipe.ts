@@ -1,4 +1,4 @@
-import { defaultToday } from './recipeSchema';
+import { defaultToday } from './defaultToday';
 import type { Recipe } from './Recipe';
 
 /** The smallest recipe that runs: one table, one field. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { constraintTypes } from '../constraints/constraintTypes';
 import { fieldTypes } from '../fields/fieldTypes';
+import { defaultToday } from './defaultToday';
 
-/** What `today` means in a recipe that does not say. A fixed date: the clock would make a rerun differ. */
-export const defaultToday = '2026-01-01';
 export const mostRows = 1_000_000;
 export const mostFields = 1000;
 

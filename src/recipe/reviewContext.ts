@@ -1,7 +1,7 @@
 import type { FieldPath, ColumnType } from '../dataset/RowBatch';
 import { columnsOf } from './columnsOf';
 import { fieldTypeOf } from './fieldTypeOf';
-import { headOf } from './fieldOrder';
+import { headOf } from './headOf';
 import { pathsOf } from './pathsOf';
 import type { Recipe } from './Recipe';
 import { rowsOf } from './rowsOf';
@@ -14,6 +14,7 @@ export interface TableContext {
   readonly keys: readonly string[];
   typeOf(path: FieldPath): ColumnType | undefined;
   varietyOf(path: FieldPath): number | undefined;
+  /** The `table.field` a reference field takes its cells from. */
   referenceOf(path: FieldPath): string | undefined;
   /** Whether a path leads to something that is there but could not be read. */
   isBroken(path: FieldPath): boolean;
@@ -34,7 +35,8 @@ export function reviewContext(recipe: Recipe, name: string, broken: ReadonlySet<
     },
     referenceOf(path) {
       const field = recipe.tables[name]?.fields[path];
-      return field?.type === 'reference' && typeof field['to'] === 'string' ? field['to'] : undefined;
+      const to = field?.['to'];
+      return field?.type === 'reference' && typeof to === 'string' ? to : undefined;
     },
     isBroken(path) {
       const head = headOf(path);

@@ -1,10 +1,8 @@
-import { isWrong } from '../problems/describe';
 import { problem, type Problem } from '../problems/Problem';
 import { circlesIn } from './inOrder';
 import { fieldWaits } from './fieldOrder';
 import { pathAt } from './pathAt';
 import type { Recipe } from './Recipe';
-import { reviewReferences } from './reviewReferences';
 import { reviewRows } from './reviewRows';
 import { reviewUnits } from './reviewUnits';
 import { tableWaits } from './tableOrder';
@@ -14,8 +12,6 @@ import { tableWaits } from './tableOrder';
  * `broken` names what could not be read; nothing is said about it a second time.
  */
 export function reviewRecipe(recipe: Recipe, broken: ReadonlySet<string> = new Set()): Problem[] {
-  const units = reviewUnits(recipe, broken);
-  const said = new Set(units.filter(isWrong).map(({ at }) => at));
   return [
     ...circlesIn(tableWaits(recipe)).map((names) => circle('recipe.tableCircle', '', names)),
     ...Object.entries(recipe.tables).flatMap(([name, table]) => [
@@ -24,8 +20,7 @@ export function reviewRecipe(recipe: Recipe, broken: ReadonlySet<string> = new S
         circle('recipe.fieldCircle', pathAt('', name, 'fields', names[0] ?? ''), names),
       ),
     ]),
-    ...units,
-    ...reviewReferences(recipe, broken).filter(({ at }) => !said.has(at)),
+    ...reviewUnits(recipe, broken),
   ];
 }
 

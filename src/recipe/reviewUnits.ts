@@ -6,8 +6,9 @@ import { needsOf } from './fieldOrder';
 import { pathAt } from './pathAt';
 import type { Recipe } from './Recipe';
 import { reviewContext } from './reviewContext';
+import { reviewMissing } from './reviewMissing';
 
-/** What the fields and constraints say about their own options. */
+/** What the fields and constraints say about their own options, the paths they name among them. */
 export function reviewUnits(recipe: Recipe, broken: ReadonlySet<string>): Problem[] {
   return Object.entries(recipe.tables).flatMap(([name, table]) => {
     const context = reviewContext(recipe, name, broken);
@@ -16,7 +17,8 @@ export function reviewUnits(recipe: Recipe, broken: ReadonlySet<string>): Proble
       ...Object.entries(table.fields).flatMap(([key, field]) => {
         const unit = fieldTypeOf(field.type);
         if (unit === undefined || !readable(needsOf(field))) return [];
-        return [...unit.review(field, { ...context, at: pathAt('', name, 'fields', key) })];
+        const at = pathAt('', name, 'fields', key);
+        return [...unit.review(field, { ...context, at }), ...reviewMissing(field, at, context)];
       }),
       ...(table.constraints ?? []).flatMap((constraint, index) => {
         const unit = constraintTypeOf(constraint.type);

@@ -14,8 +14,17 @@ export function rowsOf(recipe: Recipe, name: string, above: readonly string[] = 
   return table.rows ?? 0;
 }
 
+/** Of whatever distribution is given; near enough to say how much work a run is. */
 function meanChildren(perParent: unknown): number {
   if (typeof perParent === 'number') return perParent;
-  const { mean, min = 0, max = min } = perParent as { mean?: number; min?: number; max?: number };
-  return mean ?? (min + max) / 2;
+  const { min = 0, max = Infinity, ...shape } = perParent as Readonly<Record<string, number | undefined>>;
+  const { mean, mu, sigma = 0, mode, trials, probability = 0, shape: k, scale = 1 } = shape;
+  const usual =
+    mean ??
+    mode ??
+    (mu === undefined ? undefined : Math.exp(mu + sigma ** 2 / 2)) ??
+    (trials === undefined ? undefined : trials * probability) ??
+    (k === undefined ? undefined : k * scale) ??
+    (max === Infinity ? min : (min + max) / 2);
+  return Math.min(max, Math.max(min, usual));
 }

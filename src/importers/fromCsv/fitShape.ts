@@ -57,8 +57,10 @@ function shapes(
       cdf: (value) => 1 - Math.exp(-value / mean),
     });
   }
-  if (min >= 0 && (sorted[0] ?? 0) > 0) {
-    for (const { mean: mu, sd: sigma } of centres(sorted.map(Math.log))) {
+  const positive = sorted.filter((value) => value > 0);
+  // A few zeros or negative slips do not keep amounts from being lognormal.
+  if (positive.length > sorted.length * 0.95) {
+    for (const { mean: mu, sd: sigma } of centres(positive.map(Math.log))) {
       if (!(sigma > 0)) continue;
       found.push({
         options: { distribution: 'lognormal', mu: significant(mu), sigma: significant(sigma) },

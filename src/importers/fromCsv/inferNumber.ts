@@ -146,7 +146,7 @@ function inWords(options: ReturnType<typeof fitShape>['options']): string {
     case 'normal':
       return `normal, mean ${options.mean}, standard deviation ${options.sd}`;
     case 'lognormal':
-      return `lognormal, mu ${options.mu}, sigma ${options.sigma} of the logarithm`;
+      return `lognormal, median ${Number(Math.exp(options.mu).toPrecision(3))} (mu ${options.mu}, sigma ${options.sigma})`;
   }
 }
 

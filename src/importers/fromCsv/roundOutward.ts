@@ -5,7 +5,7 @@ export interface OutwardRange {
 
 /**
  * A range that holds all values and gives none of the extremes away: rounded outward to two significant
- * digits of the larger one; where that still equals an extreme that too few records share, one step further.
+ * digits; where that still equals an extreme that too few records share, one step further.
  * 0 is never crossed, and 0, 1 and 100 may stay: they say what is measured, not who. With `coarse` (too few
  * values for anything finer) only powers of ten are used.
  */
@@ -20,20 +20,26 @@ export function roundOutward(
 ): OutwardRange {
   const { min, max, minShared, maxShared } = extremes;
   if (coarse) return { min: powerBelow(min), max: powerAbove(max) };
-  const size = Math.max(Math.abs(min), Math.abs(max), max - min);
-  if (size === 0) return { min: 0, max: 0 };
-  const exponent = Math.floor(Math.log10(size)) - 1;
-  const down = scaled(Math.floor(unscaled(min, exponent)), exponent);
-  const up = scaled(Math.ceil(unscaled(max, exponent)), exponent);
-  const lower =
-    down === min && !minShared && !isNatural(min)
-      ? keepSign(min, scaled(unscaled(down, exponent) - 1, exponent))
-      : down;
-  const upper =
-    up === max && !maxShared && !isNatural(max)
-      ? keepSign(max, scaled(unscaled(up, exponent) + 1, exponent))
-      : up;
-  return { min: tidy(lower), max: tidy(upper) };
+  const size = Math.floor(Math.log10(Math.max(Math.abs(min), Math.abs(max), max - min)));
+  if (!Number.isFinite(size)) return { min: 0, max: 0 };
+  const lower = outward(min, size, minShared, Math.floor, -1);
+  const upper = outward(max, size, maxShared, Math.ceil, 1);
+  return { min: lower, max: upper };
+}
+
+/** Two digits of its own, but none below a thousandth of the larger end: near 0 they would be too telling. */
+function outward(
+  value: number,
+  size: number,
+  shared: boolean,
+  round: (value: number) => number,
+  step: -1 | 1,
+): number {
+  const own = value === 0 ? size : Math.floor(Math.log10(Math.abs(value)));
+  const exponent = Math.max(own - 1, size - 2);
+  const rounded = tidy(scaled(round(tidy(unscaled(value, exponent))), exponent));
+  if (rounded !== value || shared || isNatural(value)) return rounded;
+  return keepSign(value, tidy(scaled(round(tidy(unscaled(value, exponent))) + step, exponent)));
 }
 
 function isNatural(value: number): boolean {

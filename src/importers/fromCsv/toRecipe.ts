@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../problems/Problem';
-import { defaultToday } from '../../recipe/recipeSchema';
+import { defaultToday } from '../../recipe/defaultToday';
 import type { Field } from '../../recipe/Recipe';
 import type { Imported } from '../Importer';
 import { chooseFacts } from './chooseFacts';
