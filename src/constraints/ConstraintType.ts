@@ -19,6 +19,8 @@ export interface ConstraintReviewContext {
   typeOf(path: FieldPath): ColumnType | undefined;
   /** How many different cells a path can have; undefined when it cannot be said. */
   varietyOf(path: FieldPath): number | undefined;
+  /** The `table.field` that a reference field takes its cells from; undefined for any other field. */
+  referenceOf(path: FieldPath): string | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ConstraintType<Options> extends UnitCard {
   /** Cells to set so that the record obeys; undefined when nothing can be set. */
   settle?(options: Options, record: RecordView): Readonly<Record<FieldPath, Cell>> | undefined;
   /** Scope `record`: a missing cell makes a rule hold unless the rule says otherwise. */
-  holds?(options: Options, record: RecordView): boolean;
+  holds?(options: Options, record: RecordView, today: string): boolean;
   /** Scope `table`: the key that may occur only once; undefined where it does not apply. */
   key?(options: Options, record: RecordView): string | undefined;
 }

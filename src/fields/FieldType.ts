@@ -87,7 +87,8 @@ export interface FieldType<Options> extends UnitCard {
   readonly entries: ObjectEntries;
   /** Options of a new field of this type; they pass `review`. */
   readonly defaults: Options;
-  columns(options: Options): readonly ColumnSpec[];
+  /** `typeOf` tells the type of a path as the field's expressions see it, and of a `table.field` key, where it is known. */
+  columns(options: Options, typeOf?: (path: FieldPath) => ColumnType | undefined): readonly ColumnSpec[];
   /** Paths that must exist before this field is made. */
   needs(options: Options): readonly FieldPath[];
   /** Before a run; never throws. */
