@@ -7,6 +7,7 @@ type Paths = Pick<ConstraintReviewContext, 'typeOf' | 'paths'>;
 
 export function reviewField(path: FieldPath, at: string, { typeOf, paths }: Paths): Problem[] {
   if (typeOf(path) !== undefined) return [];
+  if (path === '') return [problem('fields.fieldNeeded', at)];
   const hint = suggestion(path, paths) || '. Add it, or name another.';
   return [problem('fields.unknownField', at, { path, hint })];
 }

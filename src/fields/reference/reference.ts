@@ -58,6 +58,7 @@ export const reference: FieldType<ReferenceOptions> = {
 function reviewReference({ to, perParent }: ReferenceOptions, { at, keys }: ReviewContext): Problem[] {
   const found = reviewPerParent(perParent, `${at}.perParent`);
   if (keys.includes(to)) return found;
+  if (to === '') return [problem('fields.fieldNeeded', `${at}.to`), ...found];
   const hint = suggestion(to, keys) || '. Write table.field, where the field is an identifier.';
   return [problem('fields.noKey', `${at}.to`, { to, hint }), ...found];
 }

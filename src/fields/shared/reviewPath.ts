@@ -8,6 +8,7 @@ type Paths = Pick<ReviewContext, 'typeOf' | 'paths'>;
 /** Empty when the path is one that this field may name. */
 export function reviewPath(path: FieldPath, at: string, context: Paths): Problem[] {
   if (context.typeOf(path) !== undefined) return [];
+  if (path === '') return [problem('fields.fieldNeeded', at)];
   const parts = context.paths.filter((other) => other.startsWith(`${path}.`));
   if (parts.length > 0) {
     const example = parts[0] ?? '';

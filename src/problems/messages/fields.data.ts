@@ -2,6 +2,7 @@ import type { Message } from '../catalogue';
 
 export const fieldMessages = {
   'fields.unknownField': { level: 'wrong', text: 'there is no field `{path}`{hint}' },
+  'fields.fieldNeeded': { level: 'wrong', text: 'no field is named. Choose one.' },
   'fields.partNeeded': {
     level: 'wrong',
     text: '`{path}` has several parts. Name one of them, such as `{example}`.',
