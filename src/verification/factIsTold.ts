@@ -1,6 +1,6 @@
 import type { Fact } from '../fields/FieldType';
-import { contentWords, stemsIn } from './contentWords';
-import { datesIn, timesIn } from './dateForms';
+import { contentWords, stem, stemsIn } from './contentWords';
+import { sameDate, sameTime, takeDates, takeTimes } from './dateForms';
 import { numberKey, numbersIn } from './numbersIn';
 import { numberWordsIn } from './numberWordsIn';
 import { isNameFact, isSexFact, readSex, sexWords } from './sexOf';
@@ -46,23 +46,22 @@ function tellsNumbers(text: string, value: string): boolean {
 
 /** Day and month must stand together; the year may be left out of the text. */
 function tellsDate(text: string, value: string): boolean {
-  const told = datesIn(text);
-  return datesIn(value).every((date) =>
-    told.some(
-      (each) =>
-        each.day === date.day &&
-        each.month === date.month &&
-        (Number.isNaN(each.year) || Number.isNaN(date.year) || each.year === date.year),
-    ),
-  );
+  const wanted = takeDates(beforeTime(value)).dates;
+  if (wanted.length === 0) return tellsNumbers(text, value);
+  const told = takeDates(text).dates.filter((date) => !Number.isNaN(date.day));
+  return wanted.every((date) => told.some((each) => sameDate(each, date)));
 }
 
 function tellsTime(text: string, value: string): boolean {
-  const told = timesIn(text);
-  const time = timesIn(value.replace('T', ' '))[0];
-  return (
-    time === undefined || told.some(([hour, minute]) => hour % 12 === time[0] % 12 && minute === time[1])
-  );
+  const wanted = takeTimes(takeDates(beforeTime(value)).rest).times;
+  if (wanted.length === 0) return tellsNumbers(text, value);
+  const told = takeTimes(takeDates(text).rest).times;
+  return wanted.every((time) => told.some((each) => sameTime(each, time)));
+}
+
+/** `2025-03-04T08:15:00` with a blank for its T. */
+function beforeTime(value: string): string {
+  return value.replace(/(\d)T(\d)/, '$1 $2');
 }
 
 function tellsSex(text: string, value: string): boolean {
@@ -79,12 +78,16 @@ function tellsName(text: string, value: string): boolean {
   );
 }
 
+/** A hyphenated word may be told in one piece or in two. */
 function tellsWords(text: string, value: string): boolean {
-  const wanted = contentWords(value).filter((word) => !/^\d/u.test(word));
   const stems = stemsIn(text);
-  const told = wanted.filter((word) => stems.has(word)).length;
-  const share = wordsIn(value).length > LONG_VALUE ? SHARE_OF_LONG_VALUE : 1;
-  return told >= share * wanted.length - 1e-9 && (share < 1 || tellsNumbers(text, value));
+  const wanted = value.split(/\s+/u).filter((piece) => contentWords(piece).length > 0);
+  const told = wanted.filter(
+    (piece) =>
+      contentWords(piece).every((word) => stems.has(word)) || stems.has(stem(wordsIn(piece).join(''))),
+  );
+  if (wordsIn(value).length > LONG_VALUE) return told.length >= SHARE_OF_LONG_VALUE * wanted.length - 1e-9;
+  return told.length === wanted.length && tellsNumbers(text, value);
 }
 
 /**

@@ -4,6 +4,7 @@ export const checkMessages = {
   'check.notAChoice': { level: 'caution', text: 'the value is none of those allowed.' },
   'check.tooShort': { level: 'caution', text: 'the text has {words} words; at least {min} were asked for.' },
   'check.tooLong': { level: 'caution', text: 'the text has {words} words; at most {max} were asked for.' },
+  'check.cutShort': { level: 'caution', text: 'the text was cut at the greatest length the writer may use.' },
   'check.empty': { level: 'caution', text: 'the text is empty.' },
   'check.unprintable': { level: 'caution', text: 'the text holds marks that cannot be printed.' },
   'check.startsOddly': { level: 'caution', text: 'the text does not start like a sentence.' },
@@ -19,7 +20,7 @@ export const checkMessages = {
   'check.repeatedSentence': { level: 'caution', text: 'the same sentence stands there twice.' },
   'check.repeatedPhrase': { level: 'caution', text: 'the words “{phrase}” return again and again.' },
   'check.strangeNumber': { level: 'caution', text: 'the number “{number}” is not among the facts.' },
-  'check.strangeMonth': { level: 'caution', text: 'no fact has a date in {month}.' },
+  'check.strangeDate': { level: 'caution', text: 'the date “{date}” is not among the facts.' },
   'check.pronoun': {
     level: 'caution',
     text: 'the word “{word}” does not agree with the sex among the facts.',
