@@ -13,6 +13,7 @@ const mostBars = 12;
 export class ColumnProfiler {
   readonly #column: RecipeColumn;
   readonly #ordered: OrderedType | null;
+  /** Of places on a line, or of numbers of words. */
   readonly #distribution = new Distribution();
   readonly #values = new Map<Cell, number>();
   #rows = 0;
@@ -33,6 +34,7 @@ export class ColumnProfiler {
     }
   }
 
+  /** Once, at the end. */
   profile(): ColumnProfile {
     const { path, label, type, origin } = this.#column;
     const common = { path, label, type, origin, rows: this.#rows, missing: this.#missing };
@@ -43,8 +45,8 @@ export class ColumnProfiler {
       return { ...common, distinct: this.#distribution.distinct, ...summary, barsOf: 'bins', others };
     }
     const distinct = this.#uncounted > 0 ? null : this.#values.size;
-    const words = type === 'text' ? this.#distribution : undefined;
-    if (words !== undefined && words.mean >= 5 && (distinct ?? Infinity) > present / 2) {
+    const words = this.#words();
+    if (type === 'text' && words.mean >= 5 && (distinct ?? Infinity) > present / 2) {
       return { ...common, distinct, ...summarise(words, 'integer'), barsOf: 'words', others: 0 };
     }
     const bars = this.#frequent();
@@ -60,8 +62,16 @@ export class ColumnProfiler {
   #addValue(cell: Cell): void {
     const count = this.#values.get(cell);
     if (count !== undefined || this.#values.size < mostValues) this.#values.set(cell, (count ?? 0) + 1);
-    else this.#uncounted++;
-    if (typeof cell === 'string') this.#distribution.add(countWords(cell));
+    else {
+      this.#uncounted++;
+      this.#distribution.add(countWords(String(cell)));
+    }
+  }
+
+  /** Of every text; those that were counted by value are looked at once each, however often they occur. */
+  #words(): Distribution {
+    for (const [value, count] of this.#values) this.#distribution.add(countWords(String(value)), count);
+    return this.#distribution;
   }
 
   #frequent(): Bar[] {

@@ -15,16 +15,16 @@ export class Distribution {
   /** 0 while every value is counted by itself. */
   #width = 0;
 
-  add(value: number): void {
-    this.count++;
+  add(value: number, times = 1): void {
+    this.count += times;
     if (value < this.minimum) this.minimum = value;
     if (value > this.maximum) this.maximum = value;
     // Welford, "Note on a method for calculating corrected sums of squares and products", 1962.
     const before = value - this.mean;
-    this.mean += before / this.count;
-    this.#squares += before * (value - this.mean);
+    this.mean += (before * times) / this.count;
+    this.#squares += times * before * (value - this.mean);
     const key = this.#width === 0 ? value : Math.floor(value / this.#width);
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + times);
     if (this.#counts.size > (this.#width === 0 ? mostValues : mostBins)) this.#widen();
   }
 

@@ -30,6 +30,8 @@ export class TableExaminer {
   readonly #rules: readonly ConstraintChecker[];
   readonly #references: ReadonlyMap<FieldPath, ReferenceChecker>;
   readonly #parents: readonly FoundParent[];
+  /** Names of fields and parent tables. */
+  readonly #readByRules: ReadonlySet<string>;
   #rows = 0;
 
   constructor(recipe: Recipe, table: string, indexOf: (parent: Parent) => ParentIndex | undefined) {
@@ -40,6 +42,11 @@ export class TableExaminer {
     this.#profilers = new Map(columns.map((column) => [column.path, new ColumnProfiler(column)]));
     const written = columns.filter(({ origin }) => origin === 'written');
     this.#tallies = new Map(written.map((column) => [column.path, new WrittenTally(table, column)]));
+    this.#readByRules = new Set(
+      (plan?.constraints ?? []).flatMap(
+        (options) => constraintTypeOf(options.type)?.fields(options).map(head) ?? [],
+      ),
+    );
     const foreignKeys = new Map<unknown, string>();
     this.#rules = (plan?.constraints ?? []).flatMap((options, at) => {
       const place = { at: `${table}.constraints[${String(at)}]`, table };
@@ -90,15 +97,20 @@ export class TableExaminer {
   }
 
   #checkRules(batch: RowBatch, cellsOf: ReadonlyMap<FieldPath, readonly Cell[]>): void {
+    const columns = batch.columns.filter(({ path }) => this.#readByRules.has(head(path)));
     for (let at = 0; at < batch.rowCount; at++) {
-      const own = nestCells(batch.columns.map(({ path, cells }) => [path, cells[at] ?? null]));
+      const own = nestCells(columns.map(({ path, cells }) => [path, cells[at] ?? null]));
       const record: Record<string, Cell | RecordView> = {};
       // Of two references to one table the first gives the record; a field hides a table of the same name.
       for (const { table, field, index } of this.#parents) {
-        record[table] ??= index.recordOf(cellsOf.get(field)?.[at] ?? null);
+        if (!Object.hasOwn(record, table)) record[table] = index.recordOf(cellsOf.get(field)?.[at] ?? null);
       }
       Object.assign(record, own);
       for (const rule of this.#rules) rule.look(record, batch.start + at);
     }
   }
+}
+
+function head(path: FieldPath): string {
+  return path.split('.', 1)[0] ?? path;
 }

@@ -22,6 +22,16 @@ describe('a distribution', () => {
     ]);
   });
 
+  test('takes a value several times at once', () => {
+    const once = of([2, 4, 4, 4, 5, 5, 7, 9]);
+    const atOnce = of([2, 5, 5, 7, 9]);
+    atOnce.add(4, 3);
+    expect(atOnce.sorted()).toEqual(once.sorted());
+    expect(atOnce.count).toBe(8);
+    expect(atOnce.mean).toBeCloseTo(5, 12);
+    expect(atOnce.standardDeviation).toBeCloseTo(Math.sqrt(32 / 7), 12);
+  });
+
   test('finds values by rank', () => {
     expect(of([9, 1, 5, 5]).atRanks([0, 1, 2, 3])).toEqual([1, 5, 5, 9]);
   });

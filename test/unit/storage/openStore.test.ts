@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CellLineage, RowBatch } from '../../../src/dataset/RowBatch';
 import { openStore } from '../../../src/storage/openStore';
@@ -214,6 +215,26 @@ describe('chunks', () => {
     for (const no of [0, 1, 2]) await store.closeChunk('run1', no, batch(no * 3, 3));
     expect(await store.readRows('run1', 'visit', 2, 5)).toEqual(batch(2, 5));
     expect(await store.readRows('run1', 'visit', 3, 3)).toEqual(batch(3, 3));
+  });
+
+  test('of any sizes give any range of rows', async () => {
+    let runs = 0;
+    const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 15 });
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.nat(60), fc.nat(60), async (sizesOfChunks, start, count) => {
+        const runId = `any${String(++runs)}`;
+        let total = 0;
+        for (const [chunkNo, size] of sizesOfChunks.entries()) {
+          await store.closeChunk(runId, chunkNo, batch(total, size));
+          total += size;
+        }
+        const expected = Math.max(0, Math.min(count, total - start));
+        const rows = await store.readRows(runId, 'visit', start, count);
+        expect(rows.rowCount).toBe(expected);
+        if (expected > 0) expect(rows).toEqual(batch(start, expected));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('give fewer rows at the end, none beyond it, and none over a gap', async () => {
