@@ -1,0 +1,65 @@
+import type { RowBatch } from '../../../dataset/RowBatch';
+import type { LoadedFacts } from '../../../engines/Engine';
+import { isWrong } from '../../../problems/describe';
+import type { Problem } from '../../../problems/Problem';
+import type { Run, RunCounts, RunStatus } from '../../../storage/records';
+import type { RunSession } from '../../state/RunSession.svelte';
+import { isAbort, say, sayFailure } from '../../words/sentences';
+import { count } from '../../words/count';
+import { phaseWords, shareMade, statusWords } from '../../words/runWords';
+
+/** A run as the screen shows it, whether it is under way in this window or was made before. */
+export interface RunView {
+  readonly active: boolean;
+  readonly status: RunStatus;
+  readonly headline: string;
+  readonly counts: RunCounts;
+  readonly made: number;
+  readonly requested: number;
+  readonly share: number;
+  readonly cellsPerSecond: number;
+  readonly remainingMs: number | null;
+  readonly latest: RowBatch | null;
+  readonly writer: LoadedFacts | null;
+  /** What ended it, as a sentence. */
+  readonly failure: string | null;
+  readonly problems: readonly Problem[];
+  readonly startedAt: number;
+}
+
+export function runView(run: Run | null, session: RunSession | null): RunView | null {
+  const stored = session?.run ?? run;
+  if (stored === null) return null;
+  const progress = session?.progress ?? null;
+  const active = session?.active ?? false;
+  const counts = progress?.counts ?? run?.counts ?? stored.counts;
+  const status = active ? 'running' : (progress?.status ?? run?.status ?? stored.status);
+  const problems = progress?.problems ?? run?.problems ?? [];
+  const ended = session?.failure ?? null;
+  const wrong = problems.find(isWrong);
+  return {
+    active,
+    status,
+    headline: active
+      ? phaseWords(progress ?? { phase: 'starting', status, table: null }, stored.tables.length > 1)
+      : `${statusWords(status)} at ${count(counts.made)} of ${count(counts.requested)}`,
+    counts,
+    made: counts.made,
+    requested: counts.requested,
+    share: shareMade(counts, status),
+    cellsPerSecond: progress?.cellsPerSecond ?? 0,
+    remainingMs: active ? (progress?.remainingMs ?? null) : null,
+    latest: progress?.latest ?? null,
+    writer: progress?.writer ?? run?.writer ?? null,
+    failure:
+      ended !== null && !isAbort(ended)
+        ? sayFailure(ended)
+        : status === 'failed' && wrong !== undefined
+          ? say(wrong)
+          : status === 'failed'
+            ? 'The run stopped. What was made is kept; resume to go on.'
+            : null,
+    problems,
+    startedAt: stored.startedAt,
+  };
+}

@@ -1,0 +1,134 @@
+import { createContext, untrack } from 'svelte';
+import type { Bridge } from '../../bridge/Bridge';
+import type { Run, Work } from '../../storage/records';
+import type { Store } from '../../storage/Store';
+import { createPrivateStore } from './createPrivateStore';
+import { Notices } from './Notices.svelte';
+import { Offline } from './Offline.svelte';
+import { OpenWork } from './OpenWork.svelte';
+import type { Screen } from './Place';
+import { RecipeDocument } from './RecipeDocument.svelte';
+import { Requests } from './Requests.svelte';
+import { Route } from './Route.svelte';
+import { RunSession } from './RunSession.svelte';
+import { Theme } from './Theme.svelte';
+
+export type OpenDialog = 'none' | 'palette' | 'keys' | 'proof';
+
+/** All that the window knows, handed to every component by context. */
+export class AppState {
+  readonly route = new Route();
+  readonly theme = new Theme();
+  readonly offline = new Offline();
+  readonly requests = new Requests();
+  readonly notices = new Notices();
+  readonly bridge: Bridge;
+  readonly session: RunSession;
+  readonly store: Store;
+  /** False where the browser keeps nothing for this page. */
+  readonly keeps: boolean;
+  work = $state.raw<OpenWork | null>(null);
+  /** Set when the address names work that is not on this device. */
+  gone = $state(false);
+  dialog = $state<OpenDialog>('none');
+  #closeWork: (() => void) | undefined;
+  #opening = 0;
+
+  constructor(bridge: Bridge, store: Store | null) {
+    this.bridge = bridge;
+    this.keeps = store !== null;
+    this.store = store ?? createPrivateStore();
+    this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
+    void this.offline.start();
+    $effect(() => {
+      const { place } = this.route;
+      untrack(() => void this.#open(place.screen === 'start' ? null : place.workId));
+    });
+  }
+
+  /** Records the open recipe asks for, over all tables. */
+  get requestedRecords(): number {
+    return Object.values(this.work?.requested ?? {}).reduce((sum, rows) => sum + rows, 0);
+  }
+
+  /** Why records cannot be made now, as a sentence; null when they can. */
+  get hindrance(): string | null {
+    if (this.work === null) return 'Open a recipe first.';
+    if (this.session.active) return 'A run is under way: wait for it, or pause it.';
+    if (!this.work.document.sound) return 'The JSON cannot be read: see the line below it.';
+    const { wrong, preview } = this.work;
+    if (wrong.length > 0)
+      return `${wrong.length === 1 ? 'One thing is' : `${wrong.length} things are`} wrong: see the list.`;
+    if (!this.keeps)
+      return 'This browser keeps nothing here, so records could not be stored. Use an ordinary window.';
+    return preview.shown === null || !preview.current ? 'Reading the recipe.' : null;
+  }
+
+  get canMake(): boolean {
+    return this.hindrance === null;
+  }
+
+  /** Goes to a step of the open work. */
+  go(screen: Screen): void {
+    if (this.work !== null) this.route.go({ screen, workId: this.work.id });
+  }
+
+  async create(title: string, document: string): Promise<Work> {
+    const work = await this.store.createWork(title, document);
+    this.route.go({ screen: 'recipe', workId: work.id });
+    return work;
+  }
+
+  async makeRecords(): Promise<void> {
+    if (this.work === null || this.session.active) return;
+    const run = await this.work.createRun();
+    this.go('run');
+    void this.session.start(run);
+  }
+
+  async resume(run: Run): Promise<void> {
+    this.route.go({ screen: 'run', workId: run.workId });
+    if (this.work?.id === run.workId) this.work.chosenRunId = run.id;
+    await this.session.start(run);
+  }
+
+  async #open(workId: string | null): Promise<void> {
+    if (this.work?.id === workId) return;
+    const before = this.work;
+    const turn = ++this.#opening;
+    this.gone = false;
+    if (workId === null) return this.#replaceWork(null, before);
+    const [work, recipe] = await Promise.all([this.store.work(workId), this.store.latestRecipe(workId)]);
+    if (turn !== this.#opening) return;
+    if (work === undefined || recipe === undefined) {
+      this.#replaceWork(null, before);
+      this.gone = true;
+      return;
+    }
+    const document = new RecipeDocument(recipe, this.store);
+    this.#replaceWork(document, before);
+    await this.work?.refreshRuns();
+    if (this.session.active && this.session.run?.workId === workId && this.work !== null) {
+      this.work.chosenRunId = this.session.run.id;
+    }
+  }
+
+  #replaceWork(document: RecipeDocument | null, before: OpenWork | null): void {
+    void before?.document.flush();
+    this.#closeWork?.();
+    this.#closeWork = undefined;
+    if (document === null) {
+      this.work = null;
+      return;
+    }
+    this.#closeWork = $effect.root(() => {
+      this.work = new OpenWork(document, this.bridge, this.store);
+    });
+  }
+
+  async #runEnded(run: Run): Promise<void> {
+    if (this.work?.id === run.workId) await this.work.refreshRuns();
+  }
+}
+
+export const [getApp, setApp] = createContext<AppState>();

@@ -1,0 +1,53 @@
+import type { Bridge, RunControl, RunProgress } from '../../bridge/Bridge';
+import type { Run } from '../../storage/records';
+
+/** The run that this page is making now. It goes on while other screens are open. */
+export class RunSession {
+  run = $state.raw<Run | null>(null);
+  progress = $state.raw<RunProgress | null>(null);
+  failure = $state.raw<unknown>(null);
+  /** Between the press and what it asked for. */
+  stopping = $state<'pausing' | 'cancelling' | null>(null);
+  active = $state(false);
+  #control: RunControl | undefined;
+  readonly #bridge: Bridge;
+  readonly #ended: (run: Run) => void;
+
+  constructor(bridge: Bridge, ended: (run: Run) => void) {
+    this.#bridge = bridge;
+    this.#ended = ended;
+    addEventListener('beforeunload', (event) => {
+      if (this.active) event.preventDefault();
+    });
+  }
+
+  /** Starts or resumes; what goes wrong is shown by `failure` and never thrown. */
+  async start(run: Run): Promise<void> {
+    if (this.active) return;
+    this.run = run;
+    this.progress = null;
+    this.failure = null;
+    this.active = true;
+    try {
+      this.#control = await this.#bridge.run(run.id, (progress) => (this.progress = progress));
+      this.progress = await this.#control.finished;
+    } catch (failure) {
+      this.failure = failure;
+    } finally {
+      this.active = false;
+      this.stopping = null;
+      this.#control = undefined;
+      this.#ended(run);
+    }
+  }
+
+  async pause(): Promise<void> {
+    this.stopping = 'pausing';
+    await this.#control?.pause().catch((failure: unknown) => (this.failure = failure));
+  }
+
+  async cancel(): Promise<void> {
+    this.stopping = 'cancelling';
+    await this.#control?.cancel().catch((failure: unknown) => (this.failure = failure));
+  }
+}

@@ -1,0 +1,73 @@
+import { counted } from '../words/count';
+import { screenNames } from '../words/screenNames';
+import type { AppState } from './AppState.svelte';
+import { controlKey } from './keys';
+import { screens } from './Place';
+
+export interface Command {
+  readonly label: string;
+  readonly keys?: string;
+  run(): unknown;
+}
+
+export interface CommandGroup {
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+/** Everything that can be done from where the window stands. */
+export function commandsFor(app: AppState): CommandGroup[] {
+  const { work, session } = app;
+  const groups: CommandGroup[] = [];
+  if (work !== null) {
+    const recipe: Command[] = [];
+    if (app.canMake) {
+      recipe.push({
+        label: `Make ${counted(app.requestedRecords, 'record')}`,
+        keys: `${controlKey}Enter`,
+        run: () => app.makeRecords(),
+      });
+    }
+    if (work.document.canUndo)
+      recipe.push({ label: 'Undo', keys: `${controlKey}Z`, run: () => work.document.undo() });
+    if (work.document.canRedo) recipe.push({ label: 'Redo', run: () => work.document.redo() });
+    if (session.active) {
+      recipe.push({ label: 'Pause the run', run: () => session.pause() });
+      recipe.push({ label: 'Cancel the run', run: () => session.cancel() });
+    }
+    groups.push({ name: 'This work', commands: recipe });
+    const steps = screens.map((screen, at) => ({
+      label: `Go to ${screenNames[screen]}`,
+      keys: `Alt+${at + 1}`,
+      run: () => app.go(screen),
+    }));
+    groups.push({ name: 'Go', commands: [...steps, start(app)] });
+    const fields = Object.entries(work.document.draft.tables).flatMap(([table, { fields }]) =>
+      Object.keys(fields).map((name) => ({
+        label: work.tables.length > 1 ? `${table}.${name}` : name,
+        run: () => {
+          work.select(table, { kind: 'field', name });
+          app.go('recipe');
+        },
+      })),
+    );
+    groups.push({ name: 'Field', commands: fields });
+  } else {
+    groups.push({ name: 'Go', commands: [start(app)] });
+  }
+  groups.push({
+    name: 'Window',
+    commands: [
+      { label: 'Light', run: () => app.theme.choose('light') },
+      { label: 'Dark', run: () => app.theme.choose('dark') },
+      { label: 'Light or dark, as the system is', run: () => app.theme.choose('system') },
+      { label: 'Check that nothing leaves', run: () => (app.dialog = 'proof') },
+      { label: 'Show the keys', keys: '?', run: () => (app.dialog = 'keys') },
+    ],
+  });
+  return groups.filter(({ commands }) => commands.length > 0);
+}
+
+function start(app: AppState): Command {
+  return { label: 'Go to Start', keys: 'Alt+0', run: () => app.route.go({ screen: 'start' }) };
+}

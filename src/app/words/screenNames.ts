@@ -1,0 +1,8 @@
+export const screenNames = {
+  start: 'Start',
+  recipe: 'Recipe',
+  run: 'Run',
+  records: 'Records',
+  report: 'Report',
+  export: 'Export',
+} as const;
