@@ -1,8 +1,11 @@
 /** Runs one job at a time; a job asked for meanwhile replaces the one that waits, which resolves to null. */
 export class LatestOnly<Result> {
   #busy = false;
-  #waiting: { job: () => Promise<Result>; resolve: (result: Result | null) => void; reject: (error: unknown) => void } | null =
-    null;
+  #waiting: {
+    job: () => Promise<Result>;
+    resolve: (result: Result | null) => void;
+    reject: (error: unknown) => void;
+  } | null = null;
 
   run(job: () => Promise<Result>): Promise<Result | null> {
     return new Promise((resolve, reject) => {

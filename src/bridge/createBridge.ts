@@ -15,9 +15,19 @@ interface Started<Api> {
 }
 
 const startGeneration = (): Started<GenerationApi> =>
-  start(new Worker(new URL('../../workers/generation.ts', import.meta.url), { type: 'module', name: 'generation' }));
+  start(
+    new Worker(new URL('../../workers/generation.ts', import.meta.url), {
+      type: 'module',
+      name: 'generation',
+    }),
+  );
 const startEvaluation = (): Started<EvaluationApi> =>
-  start(new Worker(new URL('../../workers/evaluation.ts', import.meta.url), { type: 'module', name: 'evaluation' }));
+  start(
+    new Worker(new URL('../../workers/evaluation.ts', import.meta.url), {
+      type: 'module',
+      name: 'evaluation',
+    }),
+  );
 const startFiles = (): Started<FilesApi> =>
   start(new Worker(new URL('../../workers/files.ts', import.meta.url), { type: 'module', name: 'files' }));
 

@@ -39,6 +39,8 @@ export interface DrawContext {
   record(index: number): RecordView;
   /** Bounds laid by constraints on row `index`; undefined when there are none. */
   bounds(index: number): RowBounds | undefined;
+  /** Type of a path as the field's expressions see it; undefined where there is no such path. */
+  typeOf(path: FieldPath): ColumnType | undefined;
   /** Only for references. */
   readonly parents?: ParentRows;
 }

@@ -25,7 +25,11 @@ export interface PlannedField {
   readonly options: Field;
   readonly columns: readonly PlannedColumn[];
   readonly stream: FieldStream;
-  readonly missing: { readonly share: number; readonly if: Expression | null; readonly stream: FieldStream } | null;
+  readonly missing: {
+    readonly share: number;
+    readonly if: Expression | null;
+    readonly stream: FieldStream;
+  } | null;
   /** Bounds that constraints lay on it and its draw obeys. */
   readonly bounds: readonly Bound[];
   /** Sum and its like: computed as soon as this field, the last they need, is there. */
@@ -81,6 +85,8 @@ export interface TablePlan {
   /** Parent tables whose cells expressions here may read. */
   readonly parents: ReadonlyMap<string, ParentPlan>;
   readonly today: string;
+  /** Type of a path as expressions of this table see it. */
+  typeOf(path: FieldPath): ColumnType | undefined;
   /** Early fields of the given rows with every hard rule met; throws a Failure where one cannot be. */
   settled(rows: readonly number[]): DrawnRows;
 }

@@ -75,7 +75,8 @@ export class RunProgressReader {
   #writtenTotal(): number {
     if (this.#plan === null) return 0;
     return this.#plan.tables.reduce(
-      (sum, table) => sum + table.rowCount * table.late.filter((field) => field.unit.origin === 'written').length,
+      (sum, table) =>
+        sum + table.rowCount * table.late.filter((field) => field.unit.origin === 'written').length,
       0,
     );
   }
@@ -85,13 +86,19 @@ export class RunProgressReader {
     if (table === null || this.#seen.length === 0) return null;
     const rows = this.#seen.map(({ drawn, index }) => drawn.rows[index] as number);
     const columns = new Map(
-      table.columns.map(({ path }) => [path, this.#seen.map(({ drawn, index }) => drawn.columns.get(path)?.[index] ?? null)]),
+      table.columns.map(({ path }) => [
+        path,
+        this.#seen.map(({ drawn, index }) => drawn.columns.get(path)?.[index] ?? null),
+      ]),
     );
     const paths = new Set(this.#seen.flatMap(({ lineage }) => Object.keys(lineage)));
     const lineage = Object.fromEntries(
       [...paths].map((path) => [
         path,
-        this.#seen.map((seen) => seen.lineage[path]?.[seen.index] ?? { model: '', attempts: [], verdict: 'missing' as const }),
+        this.#seen.map(
+          (seen) =>
+            seen.lineage[path]?.[seen.index] ?? { model: '', attempts: [], verdict: 'missing' as const },
+        ),
       ]),
     );
     return toBatch(table, { rows, columns, records: [] }, lineage);

@@ -65,6 +65,9 @@ export class Tally {
     const first = this.#samples[0] ?? now;
     const seconds = (now.at - first.at) / 1000;
     if (seconds <= 0) return { perSecond: 0, tokensPerSecond: 0 };
-    return { perSecond: (done - first.done) / seconds, tokensPerSecond: (now.tokens - first.tokens) / seconds };
+    return {
+      perSecond: (done - first.done) / seconds,
+      tokensPerSecond: (now.tokens - first.tokens) / seconds,
+    };
   }
 }

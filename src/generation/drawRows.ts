@@ -1,5 +1,6 @@
 import type { Cell, FieldPath, RecordView } from '../dataset/RowBatch';
 import type { DrawContext, ParentRows, RowBounds } from '../fields/FieldType';
+import { readPath } from '../dataset/readPath';
 import type { Bound } from '../constraints/ConstraintType';
 import type { PlannedField, TablePlan } from './Plan';
 
@@ -32,7 +33,10 @@ export function drawField(
   if (draw === undefined) return;
   const { rows, records } = drawn;
   const boundsOf = field.bounds.length === 0 ? noBounds : boundsReader(field, records);
-  const own = field.parents === null ? undefined : [...parents.values()].find((records) => records.plan === field.parents);
+  const own =
+    field.parents === null
+      ? undefined
+      : [...parents.values()].find((records) => records.plan === field.parents);
   const context: DrawContext = {
     rows,
     rowCount: table.rowCount,
@@ -40,12 +44,14 @@ export function drawField(
     today: table.today,
     record: (index) => records[index] as RecordView,
     bounds: boundsOf,
+    typeOf: (path) => table.typeOf(path),
     ...(own === undefined ? {} : { parents: own.rowsFor(field) }),
   };
   const cells = draw.call(field.unit, field.options, context);
   blankMissing(table, field, drawn, cells);
   field.columns.forEach((column, index) => drawn.columns.set(column.path, cells[index] as Cell[]));
-  if (table.read.has(field.name)) for (let index = 0; index < rows.length; index++) publish(field, drawn, index);
+  if (table.read.has(field.name))
+    for (let index = 0; index < rows.length; index++) publish(field, drawn, index);
   for (const constraint of field.settles) settleRows(table, constraint, drawn);
 }
 
@@ -73,7 +79,8 @@ function blankMissing(table: TablePlan, field: PlannedField, drawn: DrawnRows, c
 export function isMissing(table: TablePlan, field: PlannedField, drawn: DrawnRows, index: number): boolean {
   const missing = field.missing;
   if (missing === null) return false;
-  if (missing.if !== null && missing.if.evaluate(drawn.records[index] as RecordView, table.today) !== true) return false;
+  if (missing.if !== null && missing.if.evaluate(drawn.records[index] as RecordView, table.today) !== true)
+    return false;
   return missing.share >= 1 || missing.stream.at(drawn.rows[index] as number).uniform() < missing.share;
 }
 
@@ -115,16 +122,6 @@ function narrow(bounds: RowBounds, { side, strict }: Bound, limit: number | stri
   const strictKey = side === 'min' ? 'minStrict' : 'maxStrict';
   if (tighter) return { ...bounds, [side]: limit, [strictKey]: strict };
   return limit === now && strict ? { ...bounds, [strictKey]: true } : bounds;
-}
-
-/** The cell at a dotted path; null where there is none. */
-export function readPath(record: RecordView, path: FieldPath): Cell {
-  let value: Cell | RecordView | undefined = record;
-  for (const key of path.split('.')) {
-    if (value === null || typeof value !== 'object') return null;
-    value = value[key];
-  }
-  return value === undefined || (typeof value === 'object' && value !== null) ? null : value;
 }
 
 /** The parents' records that a batch of children reads, drawn once for the batch. */

@@ -148,7 +148,11 @@ function markedIn(batch: RowBatch): number {
   const columns = Object.entries(batch.lineage);
   if (columns.length === 0) return 0;
   return consecutive(0, batch.rowCount).filter((index) =>
-    isMarked(Object.fromEntries(columns.flatMap(([path, cells]) => (cells[index] === undefined ? [] : [[path, cells[index]]])))),
+    isMarked(
+      Object.fromEntries(
+        columns.flatMap(([path, cells]) => (cells[index] === undefined ? [] : [[path, cells[index]]])),
+      ),
+    ),
   ).length;
 }
 

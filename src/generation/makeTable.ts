@@ -31,7 +31,8 @@ export async function makeTable(table: TablePlan, job: TableJob): Promise<void> 
   const closed = new Set(await job.sink.closedChunks(table.name));
   const open: OpenRange[] = [];
   for (let start = 0, chunkNo = 0; start < table.rowCount; start += chunkRows, chunkNo++) {
-    if (!closed.has(chunkNo)) open.push({ chunkNo, start, rowCount: Math.min(chunkRows, table.rowCount - start) });
+    if (!closed.has(chunkNo))
+      open.push({ chunkNo, start, rowCount: Math.min(chunkRows, table.rowCount - start) });
   }
   if (open.length === 0) return;
   if (table.late.length === 0) await drawChunks(table, open, job);
@@ -89,7 +90,11 @@ async function writeChunks(table: TablePlan, open: readonly OpenRange[], job: Ta
       if (chunk.left > 0) await journal.add({ row: chunk.start + index, ...record });
     }
   };
-  const finish = async (chunk: OpenChunk, index: number, lineage: Record<FieldPath, CellLineage>): Promise<void> => {
+  const finish = async (
+    chunk: OpenChunk,
+    index: number,
+    lineage: Record<FieldPath, CellLineage>,
+  ): Promise<void> => {
     for (const [path, cell] of Object.entries(lineage)) (chunk.lineage[path] ??= [])[index] = cell;
     job.onRecord(table, chunk.drawn, index, chunk.lineage);
     if (isMarked(lineage)) job.tally.marked++;
@@ -125,7 +130,9 @@ async function* recordsOf(
     job.signal.throwIfAborted();
     const drawn = table.settled(consecutive(range.start, range.rowCount));
     const chunk: OpenChunk = { ...range, drawn, lineage: {}, todo: [], left: range.rowCount };
-    const kept = new Map((await job.sink.journal(table.name, range.start, range.rowCount)).map((entry) => [entry.row, entry]));
+    const kept = new Map(
+      (await job.sink.journal(table.name, range.start, range.rowCount)).map((entry) => [entry.row, entry]),
+    );
     for (let index = 0; index < range.rowCount; index++) {
       const entry = kept.get(range.start + index);
       if (entry === undefined) {
@@ -135,7 +142,7 @@ async function* recordsOf(
       restoreRecord(table, drawn, index, entry.cells);
       for (const [path, cell] of Object.entries(entry.lineage)) (chunk.lineage[path] ??= [])[index] = cell;
       for (const [path, cell] of Object.entries(entry.cells)) {
-        if (cell !== null) writing.nearCopies.get(path)?.add(entry.row, cell);
+        if (cell !== null) writing.nearCopies.get(path)?.add(String(entry.row), cell);
       }
       if (isMarked(entry.lineage)) job.tally.marked++;
       job.tally.made++;
@@ -155,7 +162,7 @@ async function indexEarlier(table: TablePlan, sink: RunSink): Promise<ReadonlyMa
       const index = indexes.get(column.path);
       if (index === undefined) continue;
       column.cells.forEach((cell, row) => {
-        if (typeof cell === 'string') index.add(batch.start + row, cell);
+        if (typeof cell === 'string') index.add(String(batch.start + row), cell);
       });
     }
   }
@@ -193,7 +200,8 @@ class JournalBuffer {
   async add(entry: Omit<Entry, 'table'>): Promise<void> {
     if (this.#entries.length === 0) this.#since = this.#job.now();
     this.#entries.push({ table: this.#table, ...entry });
-    if (this.#entries.length >= journalRecords || this.#job.now() - this.#since >= journalMs) await this.flush();
+    if (this.#entries.length >= journalRecords || this.#job.now() - this.#since >= journalMs)
+      await this.flush();
   }
 
   async flush(): Promise<void> {

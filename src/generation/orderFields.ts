@@ -1,5 +1,3 @@
-import type { FieldPath } from '../dataset/RowBatch';
-
 /** What a field waits for: first `must`, then `may`, which is dropped where it would close a circle. */
 export interface Waits {
   readonly must: readonly string[];
@@ -34,7 +32,11 @@ export function orderFields(waits: ReadonlyMap<string, Waits>): { order: string[
 }
 
 /** Whether `from` waits, directly or not, for `target`. */
-export function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: string, target: string): boolean {
+export function reaches(
+  after: ReadonlyMap<string, ReadonlySet<string>>,
+  from: string,
+  target: string,
+): boolean {
   const stack = [from];
   const seen = new Set<string>();
   for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
@@ -44,10 +46,4 @@ export function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: s
     stack.push(...(after.get(name) ?? []));
   }
   return false;
-}
-
-/** `patient` of `patient.sex`. */
-export function headOf(path: FieldPath): string {
-  const dot = path.indexOf('.');
-  return dot < 0 ? path : path.slice(0, dot);
 }

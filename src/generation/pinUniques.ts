@@ -23,7 +23,9 @@ export function pinUniques(table: TablePlan, signal: AbortSignal, rowCount = tab
 function pinRow(table: TablePlan, taken: readonly Set<string>[], row: number, first: RecordView): void {
   let record = first;
   for (let attempt = 0; ; attempt++) {
-    const repeated = table.uniques.filter((unique, index) => isTaken(unique, taken[index] as Set<string>, record));
+    const repeated = table.uniques.filter((unique, index) =>
+      isTaken(unique, taken[index] as Set<string>, record),
+    );
     if (repeated.length === 0) break;
     if (attempt >= redrawBudget) throw exhausted(table, repeated[0] as PlannedConstraint, row);
     for (const number of new Set(repeated.flatMap((unique) => unique.groups))) {

@@ -37,7 +37,13 @@ export function planParents(
 }
 
 /** Parent row of every child row, children of one parent side by side. */
-function allocate(recipe: Recipe, table: string, field: string, options: Field, parent: TablePlan): Int32Array {
+function allocate(
+  recipe: Recipe,
+  table: string,
+  field: string,
+  options: Field,
+  parent: TablePlan,
+): Int32Array {
   const stream = streamFor(recipe.seed, table, field, { part: 'children' });
   const counts = childrenPerParent(options['perParent'] as never, stream, parent.rowCount);
   const rows = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
@@ -51,5 +57,6 @@ function allocate(recipe: Recipe, table: string, field: string, options: Field, 
 
 function anyParent(recipe: Recipe, table: string, field: string, parent: TablePlan) {
   const stream = streamFor(recipe.seed, table, field, { part: 'parent' });
-  return (row: number): number | null => (parent.rowCount === 0 ? null : stream.at(row).below(parent.rowCount));
+  return (row: number): number | null =>
+    parent.rowCount === 0 ? null : stream.at(row).below(parent.rowCount);
 }

@@ -4,11 +4,22 @@ import { fieldTypes } from '../fields/fieldTypes';
 import type { Bound } from '../constraints/ConstraintType';
 import type { FieldPath } from '../dataset/RowBatch';
 import { streamFor } from '../random/streamFor';
+import { columnsOf } from '../recipe/columnsOf';
+import { headOf } from '../recipe/headOf';
+import { pathsOf } from '../recipe/pathsOf';
 import { tableOrder } from '../recipe/tableOrder';
 import type { Constraint, Field, Recipe, Table } from '../recipe/Recipe';
-import { headOf, orderFields, reaches, type Waits } from './orderFields';
+import { orderFields, reaches, type Waits } from './orderFields';
 import { planParents } from './planParents';
-import type { AnyConstraintType, AnyFieldType, Plan, PlannedConstraint, PlannedField, RedrawGroup, TablePlan } from './Plan';
+import type {
+  AnyConstraintType,
+  AnyFieldType,
+  Plan,
+  PlannedConstraint,
+  PlannedField,
+  RedrawGroup,
+  TablePlan,
+} from './Plan';
 import { settleRows } from './settleRows';
 
 /**
@@ -81,9 +92,15 @@ function planTable(recipe: Recipe, name: string, parents: ReadonlyMap<string, Ta
     uniques: planned.filter((rule) => rule.unit.scope === 'table' && !keptByConstruction(rule, table)),
     parents: parentPlans,
     today: recipe.today,
+    typeOf: typesFor(recipe, name),
     settled: (rows) => settleRows(plan, rows),
   };
   return plan;
+}
+
+function typesFor(recipe: Recipe, table: string): TablePlan['typeOf'] {
+  const types = new Map(pathsOf(recipe, table).map(({ path, type }) => [path, type]));
+  return (path) => types.get(path);
 }
 
 interface FieldPlacing {
@@ -94,7 +111,13 @@ interface FieldPlacing {
   readonly parents: PlannedField['parents'];
 }
 
-function planField(recipe: Recipe, table: string, name: string, options: Field, placing: FieldPlacing): PlannedField {
+function planField(
+  recipe: Recipe,
+  table: string,
+  name: string,
+  options: Field,
+  placing: FieldPlacing,
+): PlannedField {
   const unit = unitOf(options);
   const { attempts, ...rest } = placing;
   const attempt = (row: number): number => attempts?.trial.get(row) ?? attempts?.pinned.get(row) ?? 0;
@@ -104,7 +127,9 @@ function planField(recipe: Recipe, table: string, name: string, options: Field, 
     name,
     unit,
     options,
-    columns: unit.columns(options).map(({ part, type }) => ({ path: part === '' ? name : `${name}.${part}`, part, type })),
+    columns: columnsOf(recipe, table)
+      .filter(({ path }) => headOf(path) === name)
+      .map(({ path, type }) => ({ path, part: path.slice(name.length + 1), type })),
     stream,
     missing:
       missing === undefined || missing.share === 0
@@ -139,20 +164,35 @@ function ownHeads(table: Table, paths: readonly FieldPath[]): string[] {
 }
 
 /** Fields that bounds and settling would like to have first. */
-function mayWaitFor(field: string, hard: readonly { unit: AnyConstraintType; options: Constraint }[], table: Table): string[] {
-  return hard.flatMap(({ unit, options }) => [
-    ...(unit.bounds?.(options) ?? []).flatMap((bound) =>
-      headOf(bound.field) === field && 'path' in bound.from ? [headOf(bound.from.path)] : [],
-    ),
-    ...(unit.settles?.(options).some((path) => headOf(path) === field) === true
-      ? unit.fields(options).map(headOf).filter((other) => other !== field)
-      : []),
-  ]).filter((other) => Object.hasOwn(table.fields, other));
+function mayWaitFor(
+  field: string,
+  hard: readonly { unit: AnyConstraintType; options: Constraint }[],
+  table: Table,
+): string[] {
+  return hard
+    .flatMap(({ unit, options }) => [
+      ...(unit.bounds?.(options) ?? []).flatMap((bound) =>
+        headOf(bound.field) === field && 'path' in bound.from ? [headOf(bound.from.path)] : [],
+      ),
+      ...(unit.settles?.(options).some((path) => headOf(path) === field) === true
+        ? unit
+            .fields(options)
+            .map(headOf)
+            .filter((other) => other !== field)
+        : []),
+    ])
+    .filter((other) => Object.hasOwn(table.fields, other));
 }
 
-function lateFields(table: Table, order: readonly string[], after: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+function lateFields(
+  table: Table,
+  order: readonly string[],
+  after: ReadonlyMap<string, ReadonlySet<string>>,
+): Set<string> {
   const written = order.filter((field) => unitOf(table.fields[field] as Field).origin === 'written');
-  return new Set(order.filter((field) => written.some((other) => other === field || reaches(after, field, other))));
+  return new Set(
+    order.filter((field) => written.some((other) => other === field || reaches(after, field, other))),
+  );
 }
 
 /** Sampled fields whose redraw can change whether the rule holds. */
@@ -189,7 +229,12 @@ function groupFields(sets: readonly (readonly string[])[]): Map<string, number> 
   return groupOf;
 }
 
-function boundsOn(field: string, rules: readonly PlannedConstraint[], kept: ReadonlySet<string>, order: readonly string[]): Bound[] {
+function boundsOn(
+  field: string,
+  rules: readonly PlannedConstraint[],
+  kept: ReadonlySet<string>,
+  order: readonly string[],
+): Bound[] {
   return rules.flatMap(({ unit, options }) =>
     (unit.bounds?.(options) ?? []).filter(
       (bound) =>
@@ -211,7 +256,9 @@ function settlesAt({ unit, options }: PlannedConstraint, field: string, order: r
 function keptByConstruction(rule: PlannedConstraint, table: Table): boolean {
   return rule.unit.fields(rule.options).some((path) => {
     const options = table.fields[path];
-    return options !== undefined && options.missing === undefined && unitOf(options).distinct?.(options) === true;
+    return (
+      options !== undefined && options.missing === undefined && unitOf(options).distinct?.(options) === true
+    );
   });
 }
 
@@ -219,7 +266,8 @@ function keptByConstruction(rule: PlannedConstraint, table: Table): boolean {
 function readHeads(recipe: Recipe, name: string): Set<string> {
   const own = recipe.tables[name] as Table;
   const heads = new Set<string>();
-  for (const options of Object.values(own.fields)) for (const path of needsOf(options)) heads.add(headOf(path));
+  for (const options of Object.values(own.fields))
+    for (const path of needsOf(options)) heads.add(headOf(path));
   for (const options of own.constraints ?? []) {
     const unit = constraintTypes[options.type as keyof typeof constraintTypes] as AnyConstraintType;
     for (const path of unit.fields(options)) heads.add(headOf(path));

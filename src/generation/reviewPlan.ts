@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../problems/Problem';
-import { headOf } from './orderFields';
+import { headOf } from '../recipe/headOf';
 import type { Plan, TablePlan } from './Plan';
 import { needsOf } from './planRun';
 

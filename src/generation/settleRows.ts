@@ -1,5 +1,6 @@
+import { readPath } from '../dataset/readPath';
 import { Failure } from '../problems/Failure';
-import type { Cell, FieldPath, RecordView } from '../dataset/RowBatch';
+import type { Cell, RecordView } from '../dataset/RowBatch';
 import { drawRows, type DrawnRows } from './drawRows';
 import { redrawBudget, type PlannedConstraint, type TablePlan } from './Plan';
 
@@ -10,12 +11,19 @@ import { redrawBudget, type PlannedConstraint, type TablePlan } from './Plan';
 export function settleRows(table: TablePlan, rows: readonly number[]): DrawnRows {
   const drawn = drawRows(table, rows);
   try {
-    let broken = brokenRows(table, drawn, drawn.rows.map((_, index) => index));
+    let broken = brokenRows(
+      table,
+      drawn,
+      drawn.rows.map((_, index) => index),
+    );
     for (let attempt = 1; broken.size > 0; attempt++) {
       if (attempt > redrawBudget) throw unmet(table, drawn, broken);
       const indexes = [...broken.keys()];
       for (const [index, rules] of broken) advance(table, rules, rows[index] as number);
-      const again = drawRows(table, indexes.map((index) => rows[index] as number));
+      const again = drawRows(
+        table,
+        indexes.map((index) => rows[index] as number),
+      );
       indexes.forEach((index, position) => copyRow(again, position, drawn, index));
       broken = brokenRows(table, drawn, indexes);
     }
@@ -41,13 +49,28 @@ export function brokenRows(
   const broken = new Map<number, PlannedConstraint[]>();
   for (const rule of table.earlyRules) {
     for (const index of indexes) {
-      if (rule.unit.holds?.(rule.options, drawn.records[index] as RecordView) ?? true) continue;
+      if (holds(table, rule, drawn.records[index] as RecordView)) continue;
       const rules = broken.get(index);
       if (rules === undefined) broken.set(index, [rule]);
       else rules.push(rule);
     }
   }
   return broken;
+}
+
+/** A cell that settling computed must also lie within its own field's limits. */
+function holds(table: TablePlan, { unit, options }: PlannedConstraint, record: RecordView): boolean {
+  if (unit.holds?.(options, record, table.today) === false) return false;
+  return (unit.settles?.(options) ?? []).every((path) => {
+    const field = table.early.find((candidate) => candidate.name === path);
+    const cell = readPath(record, path);
+    const min = field?.options['min'];
+    const max = field?.options['max'];
+    return (
+      typeof cell !== 'number' ||
+      !((typeof min === 'number' && cell < min) || (typeof max === 'number' && cell > max))
+    );
+  });
 }
 
 function copyRow(from: DrawnRows, fromIndex: number, to: DrawnRows, toIndex: number): void {
@@ -57,7 +80,11 @@ function copyRow(from: DrawnRows, fromIndex: number, to: DrawnRows, toIndex: num
   to.records[toIndex] = from.records[fromIndex] as (typeof to.records)[number];
 }
 
-function unmet(table: TablePlan, drawn: DrawnRows, broken: ReadonlyMap<number, PlannedConstraint[]>): Failure {
+function unmet(
+  table: TablePlan,
+  drawn: DrawnRows,
+  broken: ReadonlyMap<number, PlannedConstraint[]>,
+): Failure {
   const [index, rules] = [...broken][0] as [number, PlannedConstraint[]];
   const rule = rules[0] as PlannedConstraint;
   return new Failure(
@@ -72,9 +99,4 @@ function unmet(table: TablePlan, drawn: DrawnRows, broken: ReadonlyMap<number, P
     },
     { at: rule.at },
   );
-}
-
-/** Paths of all columns drawn so far: what a batch holds before writing. */
-export function drawnPaths(drawn: DrawnRows): FieldPath[] {
-  return [...drawn.columns.keys()];
 }

@@ -3,7 +3,6 @@ import type { Writer } from '../engines/Engine';
 import { problem } from '../problems/Problem';
 import { NearCopyIndex } from '../verification/NearCopyIndex';
 import { drawField, isMissing, publish, readParents, type DrawnRows } from './drawRows';
-import { headOf } from './orderFields';
 import type { PlannedConstraint, PlannedField, TablePlan } from './Plan';
 import type { Tally } from './Tally';
 import { attemptBudget, writeCell } from './writeCell';
@@ -30,7 +29,8 @@ export async function writeRecord(job: WritingJob, drawn: DrawnRows, index: numb
   for (let pass = 0; ; pass++) {
     const record = await onePass(job, drawn, index, pass);
     const broken = job.table.lateRules.filter(
-      (rule) => rule.unit.holds?.(rule.options, drawn.records[index] as RecordView) === false,
+      (rule) =>
+        rule.unit.holds?.(rule.options, drawn.records[index] as RecordView, job.table.today) === false,
     );
     if (broken.length === 0) return record;
     if (pass + 1 >= passBudget) return giveUp(job, drawn, index, record, broken);
@@ -38,14 +38,24 @@ export async function writeRecord(job: WritingJob, drawn: DrawnRows, index: numb
 }
 
 /** Lays cells that were written before the run was broken off into the batch and makes the rest again. */
-export function restoreRecord(table: TablePlan, drawn: DrawnRows, index: number, cells: WrittenRecord['cells']): void {
+export function restoreRecord(
+  table: TablePlan,
+  drawn: DrawnRows,
+  index: number,
+  cells: WrittenRecord['cells'],
+): void {
   for (const field of table.late) {
     if (field.unit.origin === 'written') place(table, field, drawn, index, cells[field.name] ?? null);
     else drawLate(table, field, drawn, index);
   }
 }
 
-async function onePass(job: WritingJob, drawn: DrawnRows, index: number, pass: number): Promise<WrittenRecord> {
+async function onePass(
+  job: WritingJob,
+  drawn: DrawnRows,
+  index: number,
+  pass: number,
+): Promise<WrittenRecord> {
   const { table } = job;
   const record: WrittenRecord = { cells: {}, lineage: {} };
   for (const field of table.late) {
@@ -65,7 +75,9 @@ async function onePass(job: WritingJob, drawn: DrawnRows, index: number, pass: n
 
 async function ask(job: WritingJob, field: PlannedField, drawn: DrawnRows, index: number, pass: number) {
   const row = drawn.rows[index] as number;
-  const task = field.unit.ask?.(field.options, drawn.records[index] as RecordView, { typeOf: typesIn(job.table) });
+  const task = field.unit.ask?.(field.options, drawn.records[index] as RecordView, {
+    typeOf: job.table.typeOf,
+  });
   if (task === undefined) throw new TypeError(`${field.unit.id} does not write`);
   const near = job.nearCopies.get(field.name);
   const written = await writeCell(task, {
@@ -75,7 +87,7 @@ async function ask(job: WritingJob, field: PlannedField, drawn: DrawnRows, index
     compare: (text) => (near?.nearest(text) === undefined ? [] : [problem('check.nearCopy')]),
     onAttempt: (attempt, number) => job.tally.attempt(field.name, attempt, pass === 0 && number === 0),
   });
-  near?.add(row, written.text);
+  near?.add(String(row), written.text);
   job.tally.cells++;
   return written;
 }
@@ -83,15 +95,6 @@ async function ask(job: WritingJob, field: PlannedField, drawn: DrawnRows, index
 function seedsOf(field: PlannedField, row: number, pass: number): number[] {
   const stream = field.stream.part(`writer ${pass}`).at(row);
   return Array.from({ length: attemptBudget }, () => stream.uint32());
-}
-
-function typesIn(table: TablePlan) {
-  return (path: FieldPath) => {
-    const own = table.columns.find((column) => column.path === path);
-    if (own !== undefined) return own.type;
-    const parent = table.parents.get(headOf(path))?.table;
-    return parent?.columns.find((column) => column.path === path.slice(headOf(path).length + 1))?.type;
-  };
 }
 
 function place(table: TablePlan, field: PlannedField, drawn: DrawnRows, index: number, cell: Cell): void {

@@ -14,7 +14,11 @@ export function recipeOf(
     today: '2026-03-01',
     tables: {
       ...rest.tables,
-      visit: { rows: rest.rows ?? 50, fields, ...(rest.constraints === undefined ? {} : { constraints: rest.constraints }) },
+      visit: {
+        rows: rest.rows ?? 50,
+        fields,
+        ...(rest.constraints === undefined ? {} : { constraints: rest.constraints }),
+      },
     },
   });
 }

@@ -11,7 +11,9 @@ export const scriptedFacts: LoadedFacts = {
 };
 
 /** A writer that needs no model: a sentence with every fact in it, or what `reply` makes of the task. */
-export function scriptedWriter(reply: (task: WritingTask, seed: number) => string = sayAll): Writer & { asked: number } {
+export function scriptedWriter(
+  reply: (task: WritingTask, seed: number) => string = sayAll,
+): Writer & { asked: number } {
   const writer = {
     facts: scriptedFacts,
     asked: 0,
@@ -28,5 +30,5 @@ export function scriptedWriter(reply: (task: WritingTask, seed: number) => strin
 
 export function sayAll(task: WritingTask, seed: number): string {
   if (task.choices !== undefined) return task.choices[seed % task.choices.length] as string;
-  return `Seen and noted with ${task.facts.map((fact) => `${fact.name} ${fact.value}`).join(', ')}.`;
+  return `Noted ${task.facts.map((fact) => `${fact.name} ${fact.value}`).join(', ')}.`;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Cell, ColumnType } from '../../dataset/RowBatch';
+import type { Cell, ColumnType, FieldPath } from '../../dataset/RowBatch';
 import { compileExpression } from '../../expressions/compileExpression';
-import { problem, type Problem } from '../../problems/Problem';
+import type { Problem } from '../../problems/Problem';
 import { dayOf, momentOf, secondOf } from '../shared/calendar';
 import { described } from '../shared/described';
 import type { OptionsOf } from '../shared/OptionsOf';
@@ -50,12 +50,12 @@ export const derived: FieldType<DerivedOptions> = {
       control: { kind: 'choice', choices: types },
     },
   ],
-  columns: (options) => [{ part: '', type: typeOf(options) }],
+  columns: (options, typeOf) => [{ part: '', type: resultType(options, typeOf) }],
   needs: ({ formula }) => referencesOf([formula]),
   review: reviewDerived,
   draw(options, context) {
     const compiled = compileExpression(options.formula);
-    const type = typeOf(options);
+    const type = resultType(options, context.typeOf);
     const cells = new Array<Cell>(context.rows.length).fill(null);
     if ('problem' in compiled) return [cells];
     for (let index = 0; index < cells.length; index++) {
@@ -66,10 +66,12 @@ export const derived: FieldType<DerivedOptions> = {
   },
 };
 
-function typeOf({ formula, decimals, as }: DerivedOptions): ColumnType {
+type TypeOf = (path: FieldPath) => ColumnType | undefined;
+
+function resultType({ formula, decimals, as }: DerivedOptions, typeOf?: TypeOf): ColumnType {
   if (as !== undefined) return as;
   if (decimals !== undefined) return decimals === 0 ? 'integer' : 'number';
-  return guessType(formula);
+  return guessType(formula, typeOf);
 }
 
 /** Null where the value is none of that type. */
@@ -94,15 +96,9 @@ function asCell(value: unknown, type: ColumnType, decimals: number | undefined):
   }
 }
 
-function reviewDerived(options: DerivedOptions, context: ReviewContext): Problem[] {
-  const { formula, as, decimals } = options;
-  const found = [
+function reviewDerived({ formula, decimals }: DerivedOptions, context: ReviewContext): Problem[] {
+  return [
     ...reviewExpression(formula, `${context.at}.formula`, context),
     ...reviewDecimals(decimals, `${context.at}.decimals`),
   ];
-  const copied = context.typeOf(formula.trim());
-  if (as === undefined && copied !== undefined && copied !== 'number' && copied !== typeOf(options)) {
-    found.push(problem('fields.typeNeeded', `${context.at}.as`, { type: copied }));
-  }
-  return found;
 }

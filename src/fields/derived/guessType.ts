@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../dataset/RowBatch';
+import type { ColumnType, FieldPath } from '../../dataset/RowBatch';
 
 const byFunction: Readonly<Record<string, ColumnType>> = {
   years_between: 'integer',
@@ -20,9 +20,11 @@ const byFunction: Readonly<Record<string, ColumnType>> = {
 
 /**
  * The type of a formula's result as far as its outermost form tells: a comparison is a boolean, a call has its
- * function's type, a quoted text is text. A number where nothing tells.
+ * function's type, a quoted text is text, another field alone has that field's type. A number where nothing tells.
  */
-export function guessType(formula: string): ColumnType {
+export function guessType(formula: string, typeOf?: (path: FieldPath) => ColumnType | undefined): ColumnType {
+  const copied = typeOf?.(formula.trim());
+  if (copied !== undefined) return copied;
   const source = withoutOuterBrackets(
     formula
       .replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '""')
@@ -34,7 +36,7 @@ export function guessType(formula: string): ColumnType {
   const question = outer.indexOf('?');
   if (question >= 0) {
     const colon = outer.indexOf(':', question);
-    return guessType(source.slice(question + 1, colon < 0 ? undefined : colon));
+    return guessType(source.slice(question + 1, colon < 0 ? undefined : colon), typeOf);
   }
   if (/[=!<>]=|[<>]|&&|\|\||\bin\b|^!|^(true|false)$/.test(outer)) return 'boolean';
   if (/\.(contains|startsWith|endsWith|matches)\(\u0000*\)$/.test(outer)) return 'boolean';

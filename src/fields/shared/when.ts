@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FieldPath } from '../../dataset/RowBatch';
 import { compileExpression } from '../../expressions/compileExpression';
+import { levelOf } from '../../problems/describe';
 import type { Problem } from '../../problems/Problem';
 import type { DrawContext, ReviewContext } from '../FieldType';
 import { referencesOf } from './referencesOf';
@@ -67,7 +68,11 @@ export function reviewWhen<Options extends Conditional>(
       const condition = options.when?.[index]?.if ?? '';
       return [
         ...reviewExpression(condition, `${at}.if`, context),
-        ...reviewBranch(branch, at).filter((found) => !known.has(identity(found, at))),
+        ...reviewBranch(branch, at).filter((found) => {
+          const key = found.at.slice(at.length + 1);
+          const inherited = !Object.hasOwn(options.when?.[index] ?? {}, key) && levelOf(found) !== 'wrong';
+          return !inherited && !known.has(identity(found, at));
+        }),
       ];
     }),
   ];

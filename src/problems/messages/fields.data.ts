@@ -125,10 +125,6 @@ export const fieldMessages = {
     level: 'wrong',
     text: 'there is no field `{to}` in another table to refer to{hint}',
   },
-  'fields.typeNeeded': {
-    level: 'wrong',
-    text: 'the result is of type {type}. Choose that type, or the cells stay empty.',
-  },
   'fields.notADate': {
     level: 'wrong',
     text: '`{path}` is of type {type}. Name a date or a date with time.',

@@ -137,17 +137,9 @@ export const recipeMessages = {
     level: 'wrong',
     text: 'the name “{name}” is longer than 100 characters. Shorten it, and put the whole into `label`.',
   },
-  'recipe.noSuchPath': {
-    level: 'wrong',
-    text: 'there is no field `{path}`{near}',
-  },
   'recipe.missingSaysNothing': {
     level: 'wrong',
     text: 'give a share between 0 and 1, a condition in `if`, or both.',
-  },
-  'recipe.pathHasParts': {
-    level: 'wrong',
-    text: '`{path}` has several parts. Name the one that is meant: {parts}.',
   },
   'recipe.fieldCircle': {
     level: 'wrong',

@@ -26,7 +26,11 @@ describe('a run', () => {
     const { store, run } = await begin(recipeOf(fields, { rows: 450 }));
     const writer = scriptedWriter();
     const end = await execute(store, run, writer);
-    expect(end).toMatchObject({ status: 'done', phase: 'finished', counts: { requested: 450, made: 450, marked: 0, retried: 0 } });
+    expect(end).toMatchObject({
+      status: 'done',
+      phase: 'finished',
+      counts: { requested: 450, made: 450, marked: 0, retried: 0 },
+    });
     const records = await recordsOf(store, run);
     expect(records.map((record) => record.row)).toEqual(Array.from({ length: 450 }, (_, row) => row));
     expect(records.every((record) => String(record.note).includes(`pulse ${record.pulse}`))).toBe(true);
@@ -49,10 +53,16 @@ describe('a run', () => {
 
   test('keeps, marks and counts what never passes', async () => {
     const { store, run } = await begin(recipeOf(fields, { rows: 10 }));
-    const end = await execute(store, run, scriptedWriter(() => 'Nothing of use.'));
+    const end = await execute(
+      store,
+      run,
+      scriptedWriter(() => 'Nothing of use.'),
+    );
     expect(end.counts).toMatchObject({ made: 10, marked: 10, retried: 50 });
     const [batch] = await batchesOf(store, run);
-    expect(batch?.lineage['note']?.every((cell) => cell.verdict === 'marked' && cell.attempts.length === 6)).toBe(true);
+    expect(
+      batch?.lineage['note']?.every((cell) => cell.verdict === 'marked' && cell.attempts.length === 6),
+    ).toBe(true);
   });
 
   test('marks near copies of earlier cells', async () => {
@@ -61,14 +71,19 @@ describe('a run', () => {
     const end = await execute(
       store,
       run,
-      scriptedWriter((task) => `The patient in bay was seen by the nurse on arrival and is ${task.facts[0]?.value} and comfortable now.`),
+      scriptedWriter(
+        (task) =>
+          `The patient in bay was seen by the nurse on arrival and is ${task.facts[0]?.value} and comfortable now.`,
+      ),
     );
     expect(end.counts.reasons.map((reason) => reason.code)).toContain('check.nearCopy');
     expect(end.counts.marked).toBeGreaterThanOrEqual(2);
   });
 
   test('stops before anything is stored when a rule cannot be met', async () => {
-    const { store, run } = await begin(recipeOf(fields, { rows: 10, constraints: [{ rule: 'pulse > 1000' }] }));
+    const { store, run } = await begin(
+      recipeOf(fields, { rows: 10, constraints: [{ rule: 'pulse > 1000' }] }),
+    );
     const end = await execute(store, run, scriptedWriter());
     expect(end).toMatchObject({ status: 'failed', counts: { made: 0 } });
     expect(end.problems[0]).toMatchObject({ code: 'generation.ruleNotMet', at: 'visit.constraints[0]' });
@@ -130,7 +145,15 @@ async function begin(recipe: Recipe): Promise<{ store: Store; run: string }> {
   const store = await openStore({ name: `generation-${stores++}` });
   const document = writeRecipe(recipe);
   const work = await store.createWork(recipe.title, document);
-  const run = startingRun({ id: 'run', workId: work.id, recipeVersion: 1, document, seed: recipe.seed, rows: rowsOf(recipe), startedAt: 0 });
+  const run = startingRun({
+    id: 'run',
+    workId: work.id,
+    recipeVersion: 1,
+    document,
+    seed: recipe.seed,
+    rows: rowsOf(recipe),
+    startedAt: 0,
+  });
   await store.createRun(run);
   return { store, run: run.id };
 }
@@ -140,7 +163,13 @@ function rowsOf(recipe: Recipe): Record<string, number> {
 }
 
 function execute(store: Store, run: string, writer: Writer, signal = new AbortController().signal) {
-  return executeRun(run, { store, signal, now: () => performance.now(), startWriter: async () => writer, onProgress: () => undefined });
+  return executeRun(run, {
+    store,
+    signal,
+    now: () => performance.now(),
+    startWriter: async () => writer,
+    onProgress: () => undefined,
+  });
 }
 
 async function batchesOf(store: Store, run: string): Promise<RowBatch[]> {

@@ -28,7 +28,9 @@ const fields = {
 
 describe('a plan draws each cell from its row alone', () => {
   test('whatever the batches and their order', () => {
-    const table = onlyTable(recipeOf(fields, { constraints: [{ rule: "pulse > 60 || complaint == 'fall'" }] }));
+    const table = onlyTable(
+      recipeOf(fields, { constraints: [{ rule: "pulse > 60 || complaint == 'fall'" }] }),
+    );
     const whole = rowsOf(table, consecutive(0, 50));
     fc.assert(
       fc.property(fc.shuffledSubarray(consecutive(0, 50), { minLength: 1 }), (rows) => {
@@ -40,7 +42,11 @@ describe('a plan draws each cell from its row alone', () => {
 
   test('and leaves the other fields as they were when one is added or the order changes', () => {
     const before = rowsOf(onlyTable(recipeOf(fields)), consecutive(0, 50));
-    const more = { extra: { type: 'integer', min: 0, max: 9 }, ...fields, last: { type: 'boolean', share: 0.5 } };
+    const more = {
+      extra: { type: 'integer', min: 0, max: 9 },
+      ...fields,
+      last: { type: 'boolean', share: 0.5 },
+    };
     const after = rowsOf(onlyTable(recipeOf(more)), consecutive(0, 50));
     expect(after.map(({ extra: _extra, last: _last, ...rest }) => rest)).toEqual(before);
   });
@@ -87,7 +93,10 @@ describe('hard constraints', () => {
 
   test('a rule is met by drawing again, and only its own fields change', () => {
     const free = rowsOf(onlyTable(recipeOf(fields)), consecutive(0, 50));
-    const ruled = rowsOf(onlyTable(recipeOf(fields, { constraints: [{ rule: 'pulse >= 90' }] })), consecutive(0, 50));
+    const ruled = rowsOf(
+      onlyTable(recipeOf(fields, { constraints: [{ rule: 'pulse >= 90' }] })),
+      consecutive(0, 50),
+    );
     ruled.forEach((record, row) => {
       expect(record['pulse']).toBeGreaterThanOrEqual(90);
       expect(record['arrived']).toBe(free[row]?.['arrived']);
@@ -103,7 +112,9 @@ describe('hard constraints', () => {
 
   test('a soft rule changes nothing', () => {
     const soft = recipeOf(fields, { constraints: [{ rule: 'pulse > 500', hard: false }] });
-    expect(rowsOf(onlyTable(soft), consecutive(0, 50))).toEqual(rowsOf(onlyTable(recipeOf(fields)), consecutive(0, 50)));
+    expect(rowsOf(onlyTable(soft), consecutive(0, 50))).toEqual(
+      rowsOf(onlyTable(recipeOf(fields)), consecutive(0, 50)),
+    );
   });
 });
 
@@ -124,8 +135,13 @@ describe('unique records', () => {
   });
 
   test('stop with a sentence when nothing free is left', () => {
-    const narrow = { ward: pair.ward, bed: { type: 'integer', min: 1, max: 20, when: [{ if: "ward != 'Z'", max: 2 }] } };
-    const table = onlyTable(recipeOf(narrow, { rows: 8, constraints: [{ type: 'unique', fields: ['ward', 'bed'] }] }));
+    const narrow = {
+      ward: pair.ward,
+      bed: { type: 'integer', min: 1, max: 20, when: [{ if: "ward != 'Z'", max: 2 }] },
+    };
+    const table = onlyTable(
+      recipeOf(narrow, { rows: 8, constraints: [{ type: 'unique', fields: ['ward', 'bed'] }] }),
+    );
     expect(() => pinUniques(table, new AbortController().signal)).toThrow(/still free/);
   });
 });
@@ -139,19 +155,28 @@ describe('tables that refer to each other', () => {
     tables: {
       note: {
         fields: {
-          patient_id: { type: 'reference', to: 'patient.id', perParent: { distribution: 'poisson', mean: 3, min: 1 } },
+          patient_id: {
+            type: 'reference',
+            to: 'patient.id',
+            perParent: { distribution: 'poisson', mean: 3, min: 1 },
+          },
           sex: { type: 'derived', formula: 'patient.who.sex' },
           day: { type: 'integer', min: 1, max: 30 },
         },
       },
-      patient: { rows: 40, fields: { id: { type: 'id', pattern: 'P####' }, who: { type: 'person', parts: ['name', 'sex'] } } },
+      patient: {
+        rows: 40,
+        fields: { id: { type: 'id', pattern: 'P####' }, who: { type: 'person', parts: ['name', 'sex'] } },
+      },
     },
   });
 
   test('every child has a parent, every parent a child, and the parent’s cells are there', () => {
     const [patient, note] = planRun(recipe).tables as [TablePlan, TablePlan];
     expect([patient.name, note.name]).toEqual(['patient', 'note']);
-    const sexOf = new Map(rowsOf(patient, consecutive(0, 40)).map((record) => [record['id'], record['who.sex']]));
+    const sexOf = new Map(
+      rowsOf(patient, consecutive(0, 40)).map((record) => [record['id'], record['who.sex']]),
+    );
     const notes = rowsOf(note, consecutive(0, note.rowCount));
     expect(new Set(notes.map((record) => record['patient_id']))).toEqual(new Set(sexOf.keys()));
     for (const record of notes) expect(record['sex']).toBe(sexOf.get(record['patient_id'] as string));
@@ -166,5 +191,7 @@ function onlyTable(recipe: Recipe): TablePlan {
 
 function rowsOf(table: TablePlan, rows: readonly number[]): Record<string, unknown>[] {
   const drawn: DrawnRows = table.settled(rows);
-  return rows.map((_, index) => Object.fromEntries([...drawn.columns].map(([path, cells]) => [path, cells[index]])));
+  return rows.map((_, index) =>
+    Object.fromEntries([...drawn.columns].map(([path, cells]) => [path, cells[index]])),
+  );
 }
