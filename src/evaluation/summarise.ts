@@ -4,6 +4,8 @@ import type { Report } from './Report';
 
 /** The report's opening paragraph: plain sentences with their numbers, good news and bad news alike. */
 export function summarise(report: Omit<Report, 'summary'>): string[] {
+  if (report.tables.every(({ rows }) => rows === 0))
+    return [recordsMade(report), 'So there is nothing to report.'];
   return [
     recordsMade(report),
     ...report.written.flatMap(writtenCells),

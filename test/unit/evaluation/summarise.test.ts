@@ -87,6 +87,14 @@ describe('the summary', () => {
     );
   });
 
+  test('praises nothing where there are no records', () => {
+    const tables = [{ table: 'visit', label: 'Visit', rows: 0, requested: 500, columns: [] }];
+    expect(summarise(facts({ tables, constraints: [rule({ checked: 0 })], status: 'failed' }))).toEqual([
+      '0 of the 500 records you asked for were made: the run stopped because of a problem.',
+      'So there is nothing to report.',
+    ]);
+  });
+
   test('counts the texts that could not pass', () => {
     const findings = [written({ passedFirst: 480, passedLater: 8, marked: 12 })];
     expect(summarise(facts({ written: findings }))[1]).toBe(
