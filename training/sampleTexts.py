@@ -44,6 +44,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="writer")
+    parser.add_argument("--tasks", default="heldOut.jsonl", help="file of tasks in the work folder")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--temperature", type=float, default=0.7)
     parser.add_argument("--top-k", type=int, default=40)
@@ -54,7 +55,7 @@ def main():
     model = load_writer(options.work / f"{options.name}.pt")
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
     with open(options.out, "w", encoding="utf-8") as out:
-        for index, example in enumerate(read_examples(options.work / "heldOut.jsonl")):
+        for index, example in enumerate(read_examples(options.work / options.tasks)):
             if index >= options.count:
                 break
             generator = torch.Generator().manual_seed(index)

@@ -159,7 +159,7 @@ export const clinicalFacts: FactSources = {
   ),
   alertness: {
     names: ['consciousness', 'mental status', 'alertness', 'general appearance'],
-    values: ['[alert|drowsy|responds to voice|oriented|confused|awake and alert|sleepy but rousable]'],
+    values: ['[alert|drowsy|responsive to voice|oriented|confused|awake and alert|sleepy but rousable]'],
     say: ['@S was {}', 'the {name} was [noted|described|recorded] as {}', 'on assessment, @S was {}'],
     bits: ['{name} {}'],
     short: ['{}', '{name} {}'],
@@ -249,6 +249,13 @@ export const clinicalFacts: FactSources = {
     bits: ['arrival at {}'],
     short: ['arrived {}', 'arr {}'],
   },
+  arrivalOther: {
+    names: ['arrival mode', 'mode of arrival', 'transport', 'arrival'],
+    values: ['[walk-in|on foot|wheelchair|walked in|transfer from clinic|stretcher|self]'],
+    say: ['the mode of arrival [was|is] {}', 'arrival mode was [recorded|given] as {}'],
+    bits: ['arrival mode {}'],
+    short: ['arrival: {}', 'arrival mode {}'],
+  },
   arrivalMode: {
     names: ['arrival mode', 'mode of arrival', 'transport'],
     values: ['<arrivalMode>'],
@@ -258,7 +265,7 @@ export const clinicalFacts: FactSources = {
   },
   history: {
     names: ['history', 'medical history', 'past medical history', 'comorbidities', 'comorbidity'],
-    values: ['<condition>', '<condition>', '<condition> and <condition>', '<condition>, <condition>', 'none'],
+    values: ['<condition>', '<condition>', '<condition> and <condition>', '<condition>, <condition>'],
     free: true,
     say: [
       '@S @has a history of {}',
@@ -440,7 +447,7 @@ export const clinicalFacts: FactSources = {
   },
   symptoms: {
     names: ['symptoms', 'associated symptoms', 'symptom', 'other symptoms'],
-    values: ['<symptom>', '<symptom>, <symptom>', '<symptom> and <symptom>', 'none'],
+    values: ['<symptom>', '<symptom>, <symptom>', '<symptom> and <symptom>'],
     free: true,
     say: [
       '@S also [reported|described|mentioned] {}',

@@ -6,6 +6,9 @@ import { PersonWords, sentence } from './personWords';
 import type { Random } from './seededRandom';
 import { factSources } from './factSources';
 
+/** "none" and its like would turn "a history of" into its opposite. */
+const isEmptyValue = (fact: Fact): boolean => /^(none|unknown|n\/a|nil|not known|no|yes)$/i.test(fact.value);
+
 export type Register = 'plain' | 'telegraphic' | 'formal';
 
 const and = (parts: readonly string[]): string =>
@@ -55,7 +58,10 @@ export class Composer {
       source && !(fact.source.endsWith('ex') && fact.value.toLowerCase() === 'other')
         ? source[form]
         : undefined;
-    const usable = own?.filter((template) => !isNameless || !template.includes('{name}'));
+    const isEmpty = isEmptyValue(fact);
+    const usable = isEmpty
+      ? undefined
+      : own?.filter((template) => !isNameless || !template.includes('{name}'));
     const generic = isNameless ? genericSays.nameless : genericSays[fact.type];
     if (source && form === 'bits' && !own) return undefined;
     const list =
@@ -81,9 +87,15 @@ export class Composer {
       const text = expand(random.pick(own), random);
       const slots = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
       const general = (text.match(/@[gc]\b/g) ?? []).length;
-      if (slots.some((slot) => !this.left.some((fact) => fact.source === slot)) || general > this.left.length)
+      if (
+        slots.some((slot) => !this.left.some((fact) => fact.source === slot && !isEmptyValue(fact))) ||
+        general > this.left.length
+      )
         continue;
-      fits.push({ text, slots, weight: 1 + 3 * (slots.length + general) });
+      // Facts are said in the order given wherever the opening allows, so that none is lost from sight.
+      const places = slots.map((slot) => this.left.findIndex((fact) => fact.source === slot));
+      const skipped = Math.max(-1, ...places) + 1 - places.length;
+      fits.push({ text, slots, weight: (1 + 3 * (slots.length + general)) * 0.4 ** skipped });
     }
     let at = random.next() * fits.reduce((sum, fit) => sum + fit.weight, 0);
     const chosen = fits.find((fit) => (at -= fit.weight) < 0);
@@ -95,12 +107,14 @@ export class Composer {
       const article =
         fact.value.endsWith('s') || random.chance(0.6) ? '' : /^[aeiou]/i.test(fact.value) ? 'an ' : 'a ';
       text = text.replace(`@D{${slot}}`, () => article + fact.value);
+      if (/^[aeiou]/i.test(fact.value)) text = text.replace(`a {${slot}}`, `an {${slot}}`);
       text = withUnit(text.replace(`{${slot}}`, () => fact.value));
       this.spend(fact);
     }
     text = text.replace(/@D/g, '');
     text = text.replace(/@[gc]\b/g, (mark) => {
-      const fact = random.pick(this.left);
+      const fact = this.left[0];
+      if (!fact) return '';
       const said = this.wording(fact, mark === '@c' ? 'say' : 'bits') ?? this.wording(fact, 'say') ?? '';
       if (said !== '') this.spend(fact);
       return said;
@@ -119,11 +133,12 @@ export class Composer {
   /** Numbers and dates list well; words seldom do. */
   private takeBits(count: number): string[] {
     const bits: string[] = [];
-    for (const fact of [...this.left]) {
-      if (bits.length >= count) break;
-      if (fact.type === 'text' && !factSources[fact.source]?.group && !this.random.chance(0.3)) continue;
+    while (bits.length < count) {
+      const fact = this.left[0];
+      if (!fact || (fact.type === 'text' && !factSources[fact.source]?.group && !this.random.chance(0.3)))
+        break;
       const bit = this.wording(fact, 'bits');
-      if (bit === undefined) continue;
+      if (bit === undefined) break;
       bits.push(bit);
       this.spend(fact);
     }
@@ -193,25 +208,24 @@ export class Composer {
   compose(): string {
     const { random, register } = this;
     const isShort = register === 'telegraphic';
-    const groups = (fact: Fact): number => (factSources[fact.source]?.group ? 1 : 0);
-    this.left = random.shuffle(this.left);
-    if (random.chance(0.7))
-      this.left = [...this.left.filter((fact) => !groups(fact)), ...this.left.filter(groups)];
     const said: string[] = [];
     if (random.chance(this.left.length === 0 || this.kind.noun !== 'person' ? 0.93 : 0.6))
       said.push(this.opening() ?? '');
     while (this.left.length > 0) said.push(isShort ? this.shortSentence() : this.plainSentence());
     const sentences = said.filter(Boolean).map(sentence);
-    const extras = random.shuffle(isShort ? this.kind.fillShort : this.kind.fill);
-    const countWords = (): number => sentences.join(' ').split(/\s+/).length;
-    while (extras.length > 0 && (sentences.length === 0 || countWords() < this.targetWords)) {
-      const extra = sentence(this.person.render(expand(extras.pop() ?? '', random)));
-      sentences.splice(
-        random.chance(0.75) ? sentences.length : random.int(Math.min(1, sentences.length), sentences.length),
-        0,
-        extra,
-      );
+    const fills = isShort ? this.kind.fillShort : this.kind.fill;
+    const order = random.shuffle([...fills.keys()]);
+    const extras: { place: number; text: string }[] = [];
+    const countWords = (): number =>
+      [...sentences, ...extras.map((extra) => extra.text)].join(' ').split(/\s+/).length;
+    while (order.length > 0 && (sentences.length + extras.length === 0 || countWords() < this.targetWords)) {
+      const place = order.pop() ?? 0;
+      extras.push({ place, text: sentence(this.person.render(expand(fills[place] ?? '', random))) });
     }
+    // In the list's own order, so that no text says the same thing again.
+    extras.sort((a, b) => a.place - b.place);
+    const at = random.chance(0.15) ? Math.min(1, sentences.length) : sentences.length;
+    sentences.splice(at, 0, ...extras.map((extra) => extra.text));
     return sentences.join(' ');
   }
 }

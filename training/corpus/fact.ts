@@ -33,5 +33,6 @@ export function sexOf(facts: readonly Fact[]): Sex | undefined {
     ?.value.toLowerCase();
   if (said === undefined) return undefined;
   if (['f', 'female', 'woman'].includes(said)) return 'female';
-  return ['m', 'male', 'man'].includes(said) ? 'male' : 'other';
+  if (['m', 'male', 'man'].includes(said)) return 'male';
+  return ['other', 'x', 'nonbinary', 'non-binary', 'intersex'].includes(said) ? 'other' : undefined;
 }

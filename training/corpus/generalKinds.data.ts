@@ -1,6 +1,14 @@
 import type { Kind } from './kind';
 
 const fill = [
+  '[The source|The team] [confirmed|checked] [the entry|these points]',
+  '[It|The entry] [fits|agrees with] [the earlier records|the rest of the file]',
+  '[There is|There was] [no reason for concern|nothing to add|no open question]',
+  '[A copy|The entry] was [kept|filed] [for reference|with the other records]',
+  '[Changes|Corrections] [will be made if needed|can be made on request]',
+  'The [wording|content] [is kept short|follows the usual form]',
+  '[So far|At present], [no problems have been reported|the situation is stable|this is all that is known]',
+  '[Please|Kindly] [keep this on file|let us know of any change]',
   '[No|No further] [action|comment|change] is [needed|required|expected] [for now|at this time|]',
   '[The details|These details|The facts above] [were checked|have been checked|were confirmed] [before entry|with the source|and found consistent|]',
   '[Everything|All] else [is as expected|appears to be in order|remains unchanged]',
@@ -13,6 +21,13 @@ const fill = [
   '[Questions|Open points] can be [directed to the team|raised at the next review]',
 ];
 const fillShort = [
+  'filed',
+  'stable so far',
+  'copy kept',
+  'no problems',
+  'pls keep on file',
+  'nothing to add',
+  'source confirmed',
   'no [action|change] needed',
   'details checked',
   'rest unchanged',

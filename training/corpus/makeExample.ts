@@ -68,7 +68,7 @@ function pickRange(random: Random): [number, number] {
       [12, 40],
       [30, 60],
     ]);
-  const low = random.pick([3, 5, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 50, random.int(3, 50)]);
+  const low = random.pick([3, 5, 5, 8, 8, 10, 10, 12, 15, 15, 18, 20, 25, 30, 40, random.int(3, 50)]);
   return [low, low + random.pick([8, 10, 15, 20, 25, 30, 40, 50, random.int(8, 60)])];
 }
 
@@ -77,7 +77,7 @@ export function makeExample(random: Random): Example {
   for (;;) {
     const { kind, name } = pickKind(random);
     const { style, register } = pickStyle(random);
-    const count = random.pick([0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 10]);
+    const count = random.pick([0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 10]);
     const facts = makeFacts(kind, count, random);
     for (let tries = 0; tries < 6; tries++) {
       const [minWords, maxWords] = pickRange(random);
@@ -92,7 +92,7 @@ export function makeExample(random: Random): Example {
         style,
         facts,
       };
-      const target = minWords + random.next() * Math.min(maxWords - minWords, 30) * 0.5;
+      const target = minWords + random.next() * Math.min(maxWords - minWords, 30) * 0.3;
       const text = new Composer(kind, facts, register, target, random).compose();
       if (checkExample(task, text) === undefined) return { task, text };
     }

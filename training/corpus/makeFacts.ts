@@ -50,7 +50,7 @@ function genericName(random: Random): string {
   return `${random.pick([pseudoWord(random), noun()]).slice(0, random.int(2, 5))}${random.chance(0.4) ? ` ${pseudoWord(random).slice(0, 3)}` : ''}${random.chance(0.25) ? random.int(1, 12) : ''}`;
 }
 
-function genericFact(random: Random): Fact {
+export function genericFact(random: Random): Fact {
   const name = genericName(random);
   const form = random.next();
   if (form < 0.38) return { source: 'generic', name, type: 'number', value: makeNumber(random) };
@@ -76,9 +76,16 @@ function genericFact(random: Random): Fact {
   };
 }
 
-function knownFact(source: string, random: Random): Fact {
+export function knownFact(source: string, random: Random): Fact {
   const known = factSources[source];
   if (!known) throw new Error(`No fact source ${source}`);
+  if (random.chance(0.02))
+    return {
+      source,
+      name: random.pick(known.names),
+      type: 'text',
+      value: random.pick(['none', 'unknown', 'n/a', 'nil', 'not known']),
+    };
   const strange = known.free === true && random.chance(0.22);
   const value = strange ? makeStrangeText(random) : makeValue(random.pick(known.values), random);
   return {
@@ -113,5 +120,8 @@ export function makeFacts(kind: Kind, count: number, random: Random): Fact[] {
     ].some((pair) => pair.includes(fact.source) && facts.some((other) => pair.includes(other.source)));
     if (!clashes && !twins) facts.push(fact);
   }
-  return facts;
+  if (kind.facts.length === 0 || random.chance(0.45)) return facts;
+  const place = (fact: Fact): number =>
+    kind.facts.includes(fact.source) ? kind.facts.indexOf(fact.source) : 99;
+  return facts.sort((a, b) => place(a) - place(b));
 }

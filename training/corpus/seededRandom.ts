@@ -41,7 +41,9 @@ export function seededRandom(seed: number, heldOut = false): Random {
       const copy = [...list];
       for (let i = copy.length - 1; i > 0; i--) {
         const j = int(0, i);
-        [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+        const moved = copy[i] as T;
+        copy[i] = copy[j] as T;
+        copy[j] = moved;
       }
       return copy;
     },

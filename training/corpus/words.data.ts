@@ -30,7 +30,7 @@ export const words = {
     `acute medical unit, surgical ward, cardiac unit, stroke unit, Ward 7, Ward 12B, maple ward, day unit, rehabilitation ward, intensive care, orthopedic ward, observation unit, Cedar, Bay C, North wing, short stay unit`,
   ),
   arrivalMode: list(
-    `ambulance, walk-in, car, own transport, police, taxi, helicopter, on foot, public transport, wheelchair, family car, transfer from clinic`,
+    `ambulance, car, own transport, police, taxi, helicopter, public transport, family car, private vehicle`,
   ),
   allergen: list(
     `penicillin, latex, nuts, shellfish, none known, no known allergies, sulfa drugs, aspirin, iodine, eggs, bee stings, codeine, pollen, adhesive dressings`,
