@@ -6,6 +6,9 @@ const ROWS_PER_BAND = HASHES / BANDS;
 const SHINGLE = 5;
 const FEWEST_WORDS = 8;
 const THRESHOLD = 0.8;
+const FEWEST_EQUAL = Math.ceil(THRESHOLD * HASHES);
+/** Texts a band remembers per key: turns of phrase that all texts share would else make every look-up walk them all. */
+const MOST_HOLDERS = 32;
 
 export interface NearCopy {
   readonly id: string;
@@ -18,6 +21,8 @@ interface Generation {
   readonly signatures: Uint32Array[];
   /** One table per band, from the hash of a band to the texts that have it. */
   readonly bands: readonly Map<number, number[]>[];
+  /** The first text of each whole signature, so that an exact repeat is never lost in a crowd. */
+  readonly exact: Map<number, number>;
 }
 
 /**
@@ -41,13 +46,15 @@ export class NearCopyIndex {
       this.previous = this.current;
       this.current = emptyGeneration();
     }
-    const { ids, signatures, bands } = this.current;
+    const { ids, signatures, bands, exact } = this.current;
     bands.forEach((band, index) => {
       const key = bandKey(signature, index);
       const holders = band.get(key);
       if (holders === undefined) band.set(key, [ids.length]);
-      else holders.push(ids.length);
+      else if (holders.length < MOST_HOLDERS) holders.push(ids.length);
     });
+    const whole = wholeKey(signature);
+    if (!exact.has(whole)) exact.set(whole, ids.length);
     ids.push(id);
     signatures.push(signature);
   }
@@ -64,25 +71,28 @@ export class NearCopyIndex {
 }
 
 function emptyGeneration(): Generation {
-  return { ids: [], signatures: [], bands: Array.from({ length: BANDS }, () => new Map<number, number[]>()) };
+  const bands = Array.from({ length: BANDS }, () => new Map<number, number[]>());
+  return { ids: [], signatures: [], bands, exact: new Map() };
 }
 
 function nearestIn(generation: Generation, signature: Uint32Array): NearCopy | undefined {
-  let best = -1;
-  let bestEqual = THRESHOLD * HASHES - 1e-9;
-  const seen = new Set<number>();
-  generation.bands.forEach((band, index) => {
-    for (const candidate of band.get(bandKey(signature, index)) ?? []) {
-      if (seen.has(candidate)) continue;
-      seen.add(candidate);
-      const equal = countEqual(signature, generation.signatures[candidate]!);
-      if (equal > bestEqual || (equal === bestEqual && candidate < best)) {
-        best = candidate;
-        bestEqual = equal;
-      }
-    }
+  const { ids, signatures, bands, exact } = generation;
+  const candidates = new Set<number>();
+  const same = exact.get(wholeKey(signature));
+  if (same !== undefined) candidates.add(same);
+  bands.forEach((band, index) => {
+    for (const candidate of band.get(bandKey(signature, index)) ?? []) candidates.add(candidate);
   });
-  return best < 0 ? undefined : { id: generation.ids[best]!, similarity: bestEqual / HASHES };
+  let best = -1;
+  let bestEqual = FEWEST_EQUAL - 1;
+  for (const candidate of candidates) {
+    const equal = countEqual(signature, signatures[candidate]!);
+    if (equal > bestEqual || (equal === bestEqual && candidate < best)) {
+      best = candidate;
+      bestEqual = equal;
+    }
+  }
+  return best < 0 ? undefined : { id: ids[best]!, similarity: bestEqual / HASHES };
 }
 
 function signatureOf(text: string): Uint32Array | undefined {
@@ -104,6 +114,12 @@ function signatureOf(text: string): Uint32Array | undefined {
 function bandKey(signature: Uint32Array, band: number): number {
   let key = 0;
   for (let row = 0; row < ROWS_PER_BAND; row++) key = mix(key + signature[band * ROWS_PER_BAND + row]!);
+  return key;
+}
+
+function wholeKey(signature: Uint32Array): number {
+  let key = 0;
+  for (const hash of signature) key = mix(key + hash);
   return key;
 }
 

@@ -45,6 +45,13 @@ describe('NearCopyIndex', () => {
     expect(indexOf(note, note, note).nearest(note)?.id).toBe('row 0');
   });
 
+  test('finds an exact repeat among hundreds of texts that share most of their words', () => {
+    const texts = Array.from({ length: 300 }, (_, row) =>
+      note.replace('in the morning', `on ward ${row} of wing ${row * 7}`),
+    );
+    expect(indexOf(...texts).nearest(texts[250]!)?.similarity).toBe(1);
+  });
+
   test('forgets only texts older than its capacity', () => {
     const index = new NearCopyIndex(10);
     const texts = Array.from(
