@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { constraintTypes } from '../constraints/constraintTypes';
 import { fieldTypes } from '../fields/fieldTypes';
+import { described } from '../fields/shared/described';
 import { defaultToday } from './defaultToday';
 
 export const mostRows = 1_000_000;
 export const mostFields = 1000;
 
-const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const label = described(
+  v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  'What people call it, in any script; the header on export.',
+);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const condition = v.pipe(v.string(), v.minLength(1));
 
@@ -14,22 +18,36 @@ const condition = v.pipe(v.string(), v.minLength(1));
 const commonEntries = {
   label: v.exactOptional(label),
   missing: v.exactOptional(
-    v.union([share, v.strictObject({ share: v.exactOptional(share), if: v.exactOptional(condition) })]),
+    described(
+      v.union([share, v.strictObject({ share: v.exactOptional(share), if: v.exactOptional(condition) })]),
+      'Which cells stay empty: a share of the records, those for which `if` (CEL) holds, or that share of those.',
+    ),
   ),
 } satisfies v.ObjectEntries;
 
 export const headEntries = {
   $schema: v.exactOptional(v.string()),
-  cloister: v.literal(1),
+  cloister: described(v.literal(1), 'Version of the recipe format.'),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   description: v.exactOptional(v.string()),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
-  today: v.optional(v.pipe(v.string(), v.isoDate()), defaultToday),
+  seed: described(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+    'Where chance begins: the same recipe and seed give the same records.',
+  ),
+  today: v.optional(
+    described(v.pipe(v.string(), v.isoDate()), 'The date that `today` means in expressions and ages.'),
+    defaultToday,
+  ),
 } satisfies v.ObjectEntries;
 
 export const tableEntries = {
   label: v.exactOptional(label),
-  rows: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRows))),
+  rows: v.exactOptional(
+    described(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRows)),
+      'How many records; left out where a reference says how many each parent has.',
+    ),
+  ),
 } satisfies v.ObjectEntries;
 
 /** All that a field of this type may say. */
@@ -41,7 +59,10 @@ export function constraintEntries(type: keyof typeof constraintTypes): v.ObjectE
   const name = v.literal(type);
   return {
     type: type === 'rule' ? v.optional(name, type) : name,
-    hard: v.optional(v.boolean(), true),
+    hard: v.optional(
+      described(v.boolean(), 'Hard rules are never broken in what is stored; soft ones are counted.'),
+      true,
+    ),
     ...constraintTypes[type].entries,
   };
 }

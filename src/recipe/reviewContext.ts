@@ -1,4 +1,5 @@
 import type { FieldPath, ColumnType } from '../dataset/RowBatch';
+import type { Limits } from '../fields/FieldType';
 import { columnsOf } from './columnsOf';
 import { fieldTypeOf } from './fieldTypeOf';
 import { headOf } from './headOf';
@@ -14,6 +15,7 @@ export interface TableContext {
   readonly keys: readonly string[];
   typeOf(path: FieldPath): ColumnType | undefined;
   varietyOf(path: FieldPath): number | undefined;
+  limitsOf(path: FieldPath): Limits | undefined;
   /** The `table.field` a reference field takes its cells from. */
   referenceOf(path: FieldPath): string | undefined;
   /** Whether a path leads to something that is there but could not be read. */
@@ -32,6 +34,10 @@ export function reviewContext(recipe: Recipe, name: string, broken: ReadonlySet<
     varietyOf(path) {
       const field = recipe.tables[name]?.fields[headOf(path)];
       return field === undefined ? undefined : fieldTypeOf(field.type)?.variety?.(field);
+    },
+    limitsOf(path) {
+      const field = recipe.tables[name]?.fields[path];
+      return field === undefined ? undefined : fieldTypeOf(field.type)?.limits?.(field);
     },
     referenceOf(path) {
       const field = recipe.tables[name]?.fields[path];
