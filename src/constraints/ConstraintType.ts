@@ -1,5 +1,6 @@
 import type { ObjectEntries } from 'valibot';
 import type { Cell, ColumnType, FieldPath, RecordView } from '../dataset/RowBatch';
+import type { Limits } from '../fields/FieldType';
 import type { UnitCard } from '../fields/UnitCard';
 import type { Problem } from '../problems/Problem';
 
@@ -19,6 +20,8 @@ export interface ConstraintReviewContext {
   typeOf(path: FieldPath): ColumnType | undefined;
   /** How many different cells a path can have; undefined when it cannot be said. */
   varietyOf(path: FieldPath): number | undefined;
+  /** Smallest and largest cell a path can have; undefined when it cannot be said. */
+  limitsOf(path: FieldPath): Limits | undefined;
   /** The `table.field` that a reference field takes its cells from; undefined for any other field. */
   referenceOf(path: FieldPath): string | undefined;
 }

@@ -59,7 +59,7 @@ function reviewOrder({ fields }: OrderOptions, context: ConstraintReviewContext)
   if (found.length > 0) return found;
   const [first = ''] = fields;
   const firstType = context.typeOf(first) ?? 'text';
-  return fields.flatMap((second, index) => {
+  const wrong = fields.flatMap((second, index) => {
     const secondType = context.typeOf(second) ?? 'text';
     const kind = orderKind(secondType);
     const place = `${at}[${index}]`;
@@ -67,5 +67,21 @@ function reviewOrder({ fields }: OrderOptions, context: ConstraintReviewContext)
       return [problem('constraints.notOrdered', place, { path: second, type: secondType })];
     if (kind === orderKind(firstType)) return [];
     return [problem('constraints.differentTypes', place, { first, firstType, second, secondType })];
+  });
+  return wrong.length > 0 ? wrong : fields.flatMap((_, index) => reviewReach(fields, index, context));
+}
+
+/** A field that always lies above the end of a later one. */
+function reviewReach(
+  fields: readonly string[],
+  index: number,
+  { at, limitsOf }: ConstraintReviewContext,
+): Problem[] {
+  const second = fields[index] as string;
+  const max = limitsOf(second)?.max;
+  return fields.slice(0, index).flatMap((first) => {
+    const min = limitsOf(first)?.min;
+    if (min === undefined || max === undefined || !((compareCells(min, max) ?? 0) > 0)) return [];
+    return [problem('constraints.neverInOrder', `${at}.fields[${index}]`, { first, second, min, max })];
   });
 }

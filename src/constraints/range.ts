@@ -64,7 +64,13 @@ function reviewRange({ field, min, max }: RangeOptions, context: ConstraintRevie
   const type = context.typeOf(field);
   if (type === undefined || found.length > 0) return found;
   found.push(...reviewLimit(min, `${at}.min`, field, type), ...reviewLimit(max, `${at}.max`, field, type));
-  if (found.length > 0 || min === undefined || max === undefined) return found;
+  if (found.length > 0) return found;
+  const limits = context.limitsOf(field);
+  if (isBelow(limits?.max, min) || isBelow(max, limits?.min)) {
+    const values = { path: field, min: limits?.min ?? '-∞', max: limits?.max ?? '∞' };
+    return [problem('constraints.outOfReach', at, values)];
+  }
+  if (min === undefined || max === undefined) return [];
   return (compareCells(min, max) ?? 0) > 0
     ? [problem('constraints.minAboveMax', `${at}.min`, { min, max })]
     : [];
@@ -83,4 +89,9 @@ function reviewLimit(
   const fits =
     kind === 'number' ? typeof bound === 'number' : typeof bound === 'string' && pattern.test(bound);
   return fits ? [] : [problem('constraints.boundType', at, { bound, path, type, form })];
+}
+
+/** False where one of them is not there. */
+function isBelow(a: number | string | undefined, b: number | string | undefined): boolean {
+  return a !== undefined && b !== undefined && (compareCells(a, b) ?? 0) < 0;
 }

@@ -18,6 +18,11 @@ export interface RowBounds {
   readonly maxStrict?: boolean;
 }
 
+export interface Limits {
+  readonly min?: number | string;
+  readonly max?: number | string;
+}
+
 /** Which parent row each child row belongs to; fixed for a run before any child is drawn. */
 export interface ParentRows {
   /** Row number of the parent of child `row`, or null where the child has none. */
@@ -101,6 +106,8 @@ export interface FieldType<Options> extends UnitCard {
   distinct?(options: Options): boolean;
   /** How many different cells there can be; undefined when it cannot be said. Used to refuse an impossible `unique`. */
   variety?(options: Options): number | undefined;
+  /** Smallest and largest cell there can be; a side is absent where there is no end. Used to refuse an impossible range. */
+  limits?(options: Options): Limits | undefined;
   /** Sampled and derived: pure, a whole batch at a time; one array per column of `columns`. */
   draw?(options: Options, context: DrawContext): Cell[][];
   /** Written: pure; generation does the waiting. */

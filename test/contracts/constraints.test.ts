@@ -23,6 +23,7 @@ const context: ConstraintReviewContext = {
   paths: Object.keys(types),
   typeOf: (path) => types[path],
   varietyOf: () => undefined,
+  limitsOf: () => undefined,
   referenceOf: (path) => (path === 'client_id' ? 'client.client_id' : undefined),
 };
 

@@ -98,7 +98,7 @@ describe.each(units)('field type %s', (id, unit) => {
   test('makes one cell per row in each of its columns, of the column’s type', () => {
     fc.assert(
       fc.property(options, (valid) => {
-        const columns = unit.columns(valid);
+        const columns = unit.columns(valid, (path) => recordTypes[path]);
         const cells = draw(valid, rows);
         expect(cells.map((column) => column.length)).toEqual(columns.map(() => rows.length));
         columns.forEach(({ type }, index) => {

@@ -171,6 +171,9 @@ export const anyFieldOptions: Readonly<Record<FieldTypeId, Arbitrary<Record<stri
         'years_between(patient.birth_date, day)',
       ),
     }),
+    fc.record({
+      formula: fc.constantFrom('flag', 'patient.sex', 'add_days(moment, 3)', 'add_months(day, 1)'),
+    }),
     fc.record({ formula: fc.constant('add_days(day, 3)'), as: fc.constantFrom('date', 'datetime', 'text') }),
     fc.record({ formula: fc.constant('amount / 3'), decimals: fc.integer({ min: 0, max: 3 }) }),
   ),

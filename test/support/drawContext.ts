@@ -46,6 +46,7 @@ export function drawContext(rows: readonly number[], changes: ContextChanges = {
     today,
     record: (index) => record(rows[index] as number),
     bounds: (index) => bounds?.(rows[index] as number),
+    typeOf: (path) => recordTypes[path],
     parents: {
       parentOf: (row) => (row % 7 === 6 ? null : Math.floor(row / 3)),
       keyOf: (parent): Cell => `P-${parent}`,

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../../problems/Problem';
 import { dateOf, dayOf } from '../shared/calendar';
 import { described } from '../shared/described';
 import { drawMoments, stretch, type Stretch } from '../shared/drawMoments';
+import { momentLimits } from '../shared/momentLimits';
 import { onePerOptions } from '../shared/onePerOptions';
 import type { OptionsOf } from '../shared/OptionsOf';
 import { reviewMoment } from '../shared/reviewMoment';
@@ -51,6 +52,7 @@ export const date: FieldType<DateOptions> = {
   needs: needsOfWhen,
   review: (options, context) => reviewWhen(options, context, reviewDays),
   bounded: true,
+  limits: (options) => momentLimits(branchesOf(options)),
   variety(options) {
     if (options.when !== undefined && options.when.length > 0) return undefined;
     const { low, high } = days(options);

@@ -4,8 +4,6 @@ const byFunction: Readonly<Record<string, ColumnType>> = {
   years_between: 'integer',
   months_between: 'integer',
   days_between: 'integer',
-  add_days: 'date',
-  add_months: 'date',
   floor: 'integer',
   ceil: 'integer',
   int: 'integer',
@@ -18,12 +16,15 @@ const byFunction: Readonly<Record<string, ColumnType>> = {
   trim: 'text',
 };
 
+/** Their result has the type of their first argument. */
+const keepsType = new Set(['min', 'max', 'coalesce', 'abs']);
+
 /**
  * The type of a formula's result as far as its outermost form tells: a comparison is a boolean, a call has its
  * function's type, a quoted text is text, another field alone has that field's type. A number where nothing tells.
  */
 export function guessType(formula: string, typeOf?: (path: FieldPath) => ColumnType | undefined): ColumnType {
-  const copied = typeOf?.(formula.trim());
+  const copied = formula.trim() === 'today' ? 'date' : typeOf?.(formula.trim());
   if (copied !== undefined) return copied;
   const source = withoutOuterBrackets(
     formula
@@ -42,8 +43,19 @@ export function guessType(formula: string, typeOf?: (path: FieldPath) => ColumnT
   if (/\.(contains|startsWith|endsWith|matches)\(\u0000*\)$/.test(outer)) return 'boolean';
   if (outer.includes('""')) return 'text';
   const call = /^([a-z_]+)\(\u0000*\)$/.exec(outer);
+  if (keepsType.has(call?.[1] ?? '')) return guessType(firstArgument(source), typeOf);
+  if (call?.[1]?.startsWith('add_')) {
+    return guessType(firstArgument(source), typeOf) === 'datetime' ? 'datetime' : 'date';
+  }
   if (call?.[1] === 'round' && !source.includes(',')) return 'integer';
   return byFunction[call?.[1] ?? ''] ?? 'number';
+}
+
+function firstArgument(call: string): string {
+  const start = call.indexOf('(') + 1;
+  const depth = depths(call);
+  const end = [...call].findIndex((mark, index) => index >= start && mark === ',' && depth[index] === 1);
+  return call.slice(start, end < 0 ? -1 : end).trim();
 }
 
 /** How many brackets stand open round each character, the brackets themselves counted as outside. */

@@ -1,5 +1,6 @@
 import { drawNumbers } from '../shared/drawNumbers';
 import { numericControls, numericEntries, numericParameters } from '../shared/numericEntries';
+import { numericLimits } from '../shared/numericLimits';
 import { numericSampler } from '../shared/numericSampler';
 import { numericVariety } from '../shared/numericVariety';
 import { onePerOptions } from '../shared/onePerOptions';
@@ -31,6 +32,7 @@ export const integer: FieldType<IntegerOptions> = {
   needs: needsOfWhen,
   review: (options, context) => reviewWhen(options, context, (branch, at) => reviewNumeric(branch, 0, at)),
   bounded: true,
+  limits: numericLimits,
   variety: (options) => numericVariety(options, 0),
   draw: (options, context) => [drawNumbers(prepared(options), branchChooser(options, context), context)],
 };

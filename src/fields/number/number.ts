@@ -3,6 +3,7 @@ import { distributions } from '../../statistics/distributions/distributions';
 import { described } from '../shared/described';
 import { drawNumbers } from '../shared/drawNumbers';
 import { numericControls, numericEntries, numericParameters } from '../shared/numericEntries';
+import { numericLimits } from '../shared/numericLimits';
 import { numericSampler } from '../shared/numericSampler';
 import { numericVariety } from '../shared/numericVariety';
 import { onePerOptions } from '../shared/onePerOptions';
@@ -47,6 +48,7 @@ export const number: FieldType<NumberOptions> = {
     return reviewWhen(options, context, (branch, at) => reviewNumeric(branch, decimals, at));
   },
   bounded: true,
+  limits: numericLimits,
   variety: (options) => numericVariety(options, decimalsOf(options)),
   draw: (options, context) => [drawNumbers(prepared(options), branchChooser(options, context), context)],
 };

@@ -4,6 +4,7 @@ import { secondOf, timeOf } from '../shared/calendar';
 import { described } from '../shared/described';
 import { drawMoments, stretch, type Stretch } from '../shared/drawMoments';
 import { granularityEntry, reviewGranularity } from '../shared/granularity';
+import { momentLimits } from '../shared/momentLimits';
 import { onePerOptions } from '../shared/onePerOptions';
 import type { OptionsOf } from '../shared/OptionsOf';
 import { reviewMoment } from '../shared/reviewMoment';
@@ -43,6 +44,8 @@ export const time: FieldType<TimeOptions> = {
     ...reviewWhen(options, context, reviewTimes),
   ],
   bounded: true,
+  limits: (options) =>
+    momentLimits(branchesOf(options).map(({ from = '00:00', to = '23:59:59' }) => ({ from, to }))),
   variety(options) {
     if (options.when !== undefined && options.when.length > 0) return undefined;
     const { low, high } = times(options);

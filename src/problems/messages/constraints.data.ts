@@ -9,6 +9,14 @@ export const constraintMessages = {
     level: 'wrong',
     text: 'the minimum {min} is above the maximum {max}. Swap them or change one.',
   },
+  'constraints.outOfReach': {
+    level: 'wrong',
+    text: '`{path}` lies from {min} to {max}, all of it outside this range. Change one of them.',
+  },
+  'constraints.neverInOrder': {
+    level: 'wrong',
+    text: '`{first}` begins at {min}, after `{second}` has ended at {max}, so they can never be in this order. Change one of them.',
+  },
   'constraints.boundType': {
     level: 'wrong',
     text: 'the bound {bound} does not fit `{path}`, which is of type {type}. Write it like {form}.',

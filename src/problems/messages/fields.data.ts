@@ -53,21 +53,9 @@ export const fieldMessages = {
     level: 'wrong',
     text: 'a step of {minutes} minutes is not possible. Choose a whole number from 1 to 1440.',
   },
-  'fields.parameterMissing': {
-    level: 'wrong',
-    text: 'the {distribution} distribution needs {missing}. Add it, or choose another distribution.',
-  },
   'fields.parameterNotUsed': {
     level: 'caution',
     text: 'the {distribution} distribution has no `{parameter}`, so it changes nothing{hint}',
-  },
-  'fields.parameterNotPositive': {
-    level: 'wrong',
-    text: '`{parameter}` is {value}. It must be above 0.',
-  },
-  'fields.parameterOutside': {
-    level: 'wrong',
-    text: '`{parameter}` is {value}. It must be from {low} to {high}.',
   },
   'fields.wholeNumber': { level: 'wrong', text: '{value} is not a whole number. Write one.' },
   'fields.noGrid': {
