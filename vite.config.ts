@@ -67,6 +67,7 @@ const offline = VitePWA({
   integration: {
     // The page asks for /sw.js; the source keeps the name of what it does.
     configureCustomSWViteBuild(config) {
+      config.logLevel = 'warn';
       const output = config.build?.rollupOptions?.output;
       if (output && !Array.isArray(output)) output.entryFileNames = 'sw.js';
     },
@@ -80,6 +81,7 @@ export default defineConfig({
     // Fonts and images as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es', plugins: () => [forgetOutsideHosts] },
   server: { headers: developmentHeaders, host: '127.0.0.1' },

@@ -61,12 +61,15 @@ export async function launchChromium() {
 
 /**
  * @param {Chromium} chromium
- * @param {import('playwright-core').BrowserContextOptions & { folder?: string }} options
+ * @param {import('playwright-core').BrowserContextOptions & { folder?: string, headers?: Record<string, string> }} options
+ *   `headers` replaces ours
  * @returns {Promise<OpenApp>}
  */
-export async function openApp(chromium, { folder = 'dist', ...options } = {}) {
-  const server = await serve(folder);
+export async function openApp(chromium, { folder = 'dist', headers, ...options } = {}) {
+  const server = await serve(folder, headers && { headers });
   const context = await chromium.browser.newContext({ acceptDownloads: true, ...options });
+  // A native dialog cannot be driven; without it the page saves to the downloads, as in Firefox and Safari.
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   const otherHosts = chromium.asked;
   otherHosts.length = 0;
   /** @type {string[]} */

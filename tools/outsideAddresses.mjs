@@ -4,6 +4,9 @@ const harmless = [
   { start: 'https://json-schema.org/draft', reason: 'the name of the JSON Schema dialect' },
   { start: 'http://json-schema.org/draft', reason: 'the name of the JSON Schema dialect' },
   { start: 'https://svelte.dev/e/', reason: 'names of errors in messages of Svelte' },
+  { start: 'https://tinyurl.com/y2uuvskb', reason: 'a pointer in an error message of Dexie' },
+  { start: 'http://bit.ly/2kdckMn', reason: 'a pointer in an error message of Dexie' },
+  { start: 'https://github.com/mholt/PapaParse', reason: 'the licence comment of Papa Parse' },
   { start: 'https://bit.ly/wb-precache', reason: 'a pointer in an error message of Workbox' },
   {
     start: 'https://github.com/emscripten-core/emscripten/',

@@ -38,9 +38,12 @@ export function fileOf(root, url) {
   return file.startsWith(root + sep) ? file : null;
 }
 
-/** @param {string} root @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+/**
+ * @param {string} root
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
 async function answer(root, request, response) {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   /** @param {number} status @param {string} text */
   const refuse = (status, text) =>
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
@@ -66,12 +69,14 @@ async function answer(root, request, response) {
 /**
  * Serves a folder on 127.0.0.1 and nowhere else.
  * @param {string} folder
- * @param {{ port?: number, search?: boolean }} options `port` 0 takes any free one; `search` tries the next 20
+ * @param {{ port?: number, search?: boolean, headers?: Readonly<Record<string, string>> }} options
+ *   `port` 0 takes any free one; `search` tries the next 20; `headers` are ours unless a test takes them away
  * @returns {Promise<{ origin: string, port: number, stop: () => Promise<void> }>} `stop` also cuts open connections
  */
-export async function serve(folder, { port = 0, search = false } = {}) {
+export async function serve(folder, { port = 0, search = false, headers = securityHeaders } = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(root, request, response).catch(() => response.destroy());
   });
   for (let tries = search ? 20 : 0; ; tries--) {

@@ -1,0 +1,138 @@
+/**
+ * The steps of the work, done in the real app the way a person does them. The demo and the browser tests share them.
+ * @typedef {import('playwright-core').Page} Page
+ */
+
+/** @param {Page} page */
+export async function waitUntilReadyOffline(page) {
+  await page.getByText('Ready offline', { exact: true }).waitFor({ timeout: 120_000 });
+}
+
+/** From Start to the recipe of an example. @param {Page} page @param {string} title */
+export async function openExample(page, title) {
+  await page
+    .getByRole('region', { name: 'Begin with an example' })
+    .getByRole('button', { name: title })
+    .click();
+  await recipeIsOpen(page);
+}
+
+/** What Start calls the example with this id. @param {string} id @returns {string} */
+export function exampleTitle(id) {
+  return id;
+}
+
+/** From Start to the recipe in a file. @param {Page} page @param {Parameters<import('playwright-core').Locator['setInputFiles']>[0]} file */
+export async function openRecipe(page, file) {
+  await page.getByLabel('File to open').setInputFiles(file);
+  await recipeIsOpen(page);
+}
+
+/**
+ * From Start to the recipe made from a table; gives what the screen says was taken, field by field.
+ * @param {Page} page @param {Parameters<import('playwright-core').Locator['setInputFiles']>[0]} file
+ * @returns {Promise<{ field: string, notes: string[] }[]>}
+ */
+export async function importTable(page, file) {
+  await page.getByLabel('File to open').setInputFiles(file);
+  const dialog = page.getByRole('dialog', { name: /^What was taken from/ });
+  await dialog.waitFor({ timeout: 120_000 });
+  const notes = await dialog.locator('section').evaluateAll((sections) =>
+    sections.map((section) => ({
+      field: section.querySelector('h3 .mono')?.textContent?.trim() ?? '',
+      notes: [...section.querySelectorAll('li')].map((item) => item.innerText.trim()),
+    })),
+  );
+  await dialog.getByRole('button', { name: 'Open the recipe' }).click();
+  await recipeIsOpen(page);
+  return notes;
+}
+
+/** @param {Page} page */
+async function recipeIsOpen(page) {
+  await page.getByRole('region', { name: 'Preview' }).waitFor();
+}
+
+/** The document as the Recipe screen has it. @param {Page} page @returns {Promise<string>} */
+export async function readDocument(page) {
+  const pane = page.getByRole('textbox', { name: 'Recipe as JSON' });
+  if (!(await pane.isVisible())) await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  return pane.inputValue();
+}
+
+/** @param {Page} page @param {string} document */
+export async function writeDocument(page, document) {
+  await readDocument(page);
+  await page.getByRole('textbox', { name: 'Recipe as JSON' }).fill(document);
+}
+
+/** @param {Page} page @param {string} name */
+export async function goTo(page, name) {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
+}
+
+/** Starts a run from the Recipe screen. @param {Page} page */
+export async function makeRecords(page) {
+  await page.getByRole('button', { name: /^Make [\d,]+ records?$/ }).click();
+  await page.waitForURL(/#\/work\/[^/]+\/run$/);
+}
+
+/** Waits on the Run screen until the run is over; throws what the screen says when it failed. @param {Page} page @param {number} timeoutMs */
+export async function waitForRun(page, timeoutMs) {
+  const made = page.getByRole('heading', { level: 1, name: /records? made$/ });
+  const stopped = page.getByRole('main').getByRole('alert');
+  await made.or(stopped).first().waitFor({ timeout: timeoutMs });
+  if (await stopped.isVisible()) throw new Error(`The run stopped: ${await stopped.innerText()}`);
+}
+
+/** Opens the drawer of one record, counted from 0, by the keyboard. @param {Page} page @param {number} row */
+export async function openRecord(page, row) {
+  const grid = page.getByRole('grid', { name: /^Records of/ });
+  await grid.getByRole('row').nth(1).waitFor();
+  await grid.focus();
+  for (let step = 0; step < row; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /, record [\d,]+ of [\d,]+$/ }).waitFor();
+}
+
+/** @param {Page} page */
+export async function waitForReport(page) {
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor();
+  await page.locator('main .summary').waitFor({ timeout: 120_000 });
+}
+
+/**
+ * Exports one table on the Export screen and gives the file's text.
+ * @param {Page} page @param {{ format: 'CSV' | 'JSON Lines', table?: string }} choice
+ */
+export async function exportTable(page, { format, table }) {
+  await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor();
+  if (table !== undefined) await page.getByLabel('Table', { exact: true }).selectOption({ value: table });
+  await page.getByRole('radio', { name: format }).check();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: new RegExp(`^Save [\\d,]+ records? as ${format}$`) }).click();
+  const download = await downloading;
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/**
+ * The newest run as it lies in the browser's database, read without the app's own code.
+ * @param {Page} page @returns {Promise<import('../src/storage/records').Run>}
+ */
+export async function storedRun(page) {
+  return page.evaluate(async () => {
+    const { name } = (await indexedDB.databases())[0] ?? {};
+    /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
+    const settle = (request) =>
+      new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const database = await settle(indexedDB.open(name ?? 'cloister'));
+    const runs = await settle(database.transaction('runs').objectStore('runs').getAll());
+    database.close();
+    return runs.sort((a, b) => b.startedAt - a.startedAt)[0];
+  });
+}
