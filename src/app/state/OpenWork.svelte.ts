@@ -1,4 +1,5 @@
 import type { Bridge } from '../../bridge/Bridge';
+import { untrack } from 'svelte';
 import { readRecipe } from '../../recipe/readRecipe';
 import { isWrong } from '../../problems/describe';
 import type { Run } from '../../storage/records';
@@ -31,7 +32,10 @@ export class OpenWork {
     this.document = document;
     this.#store = store;
     this.preview = new LivePreview(bridge);
-    $effect(() => this.preview.ask(this.document.text));
+    $effect(() => {
+      const { text } = this.document;
+      untrack(() => this.preview.ask(text));
+    });
     $effect(() => this.#keepSelection());
   }
 

@@ -2,6 +2,8 @@ import type { RowBatch } from '../../../dataset/RowBatch';
 import type { LoadedFacts } from '../../../engines/Engine';
 import { isWrong } from '../../../problems/describe';
 import type { Problem } from '../../../problems/Problem';
+import { fieldTypeOf } from '../../../recipe/fieldTypeOf';
+import { readRecipe } from '../../../recipe/readRecipe';
 import type { Run, RunCounts, RunStatus } from '../../../storage/records';
 import type { RunSession } from '../../state/RunSession.svelte';
 import { isAbort, say, sayFailure } from '../../words/sentences';
@@ -25,6 +27,8 @@ export interface RunView {
   readonly failure: string | null;
   readonly problems: readonly Problem[];
   readonly startedAt: number;
+  /** Whether its recipe has texts to write. */
+  readonly written: boolean;
 }
 
 export function runView(run: Run | null, session: RunSession | null): RunView | null {
@@ -61,5 +65,20 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
             : null,
     problems,
     startedAt: stored.startedAt,
+    written: hasWritten(stored.document),
   };
+}
+
+let lastDocument = '';
+let lastWritten = false;
+
+/** Asked several times a second for the same document. */
+function hasWritten(document: string): boolean {
+  if (document === lastDocument) return lastWritten;
+  const { recipe } = readRecipe(document);
+  lastDocument = document;
+  lastWritten = Object.values(recipe?.tables ?? {}).some(({ fields }) =>
+    Object.values(fields).some(({ type }) => fieldTypeOf(type)?.origin === 'written'),
+  );
+  return lastWritten;
 }
