@@ -41,7 +41,9 @@ class TypeFinder {
     const field = this.recipe.tables[table]?.fields[name];
     const unit = field === undefined ? undefined : fieldTypeOf(field.type);
     if (field === undefined || unit === undefined) return [];
-    const specs = unit.columns(field, (path) => this.typeOf(table, path));
+    // A reference names a table, whatever fields stand beside it.
+    const scope = field.type === 'reference' ? '' : table;
+    const specs = unit.columns(field, (path) => this.typeOf(scope, path));
     return specs.map(({ part, type }) => {
       const path = part === '' ? name : `${name}.${part}`;
       const words = specs.length === 1 ? '' : ` ${part.replaceAll('_', ' ')}`;

@@ -79,8 +79,10 @@ class ShapeReader {
       this.field(field, pathAt(at, 'fields', key)),
     );
     this.noteBroken(fields, readFields, `${name}.`);
+    // A stand-in, so that nothing is said a second time about a number that could not be read.
+    const rows = read === undefined && input['rows'] !== undefined ? { rows: 1 } : {};
     return {
-      ...read,
+      ...(read ?? rows),
       fields: readFields,
       ...(constraints === undefined ? {} : { constraints: this.constraints(constraints, at) }),
     };

@@ -15,7 +15,7 @@ export function reviewRecipe(recipe: Recipe, broken: ReadonlySet<string> = new S
   return [
     ...circlesIn(tableWaits(recipe)).map((names) => circle('recipe.tableCircle', '', names)),
     ...Object.entries(recipe.tables).flatMap(([name, table]) => [
-      ...reviewRows(recipe, name),
+      ...reviewRows(recipe, name, broken),
       ...circlesIn(fieldWaits(table)).map((names) =>
         circle('recipe.fieldCircle', pathAt('', name, 'fields', names[0] ?? ''), names),
       ),

@@ -10,7 +10,7 @@ const manyRows = 20_000;
 /** What the embedded writer does on two processor cores, roughly; only for the words of a caution. */
 const cellsPerSecond = 10;
 
-export function reviewRows(recipe: Recipe, name: string): Problem[] {
+export function reviewRows(recipe: Recipe, name: string, broken: ReadonlySet<string>): Problem[] {
   const table = recipe.tables[name];
   if (table === undefined) return [];
   const at = pathAt('', name);
@@ -18,7 +18,9 @@ export function reviewRows(recipe: Recipe, name: string): Problem[] {
     .filter(([, field]) => field.type === 'reference' && field['perParent'] !== undefined)
     .map(([field]) => `\`${field}.perParent\``);
   const given = [...(table.rows === undefined ? [] : ['`rows`']), ...counted];
-  if (given.length === 0) return [problem('recipe.rowsNotSaid', at)];
+  // What could not be read may be the reference that says it.
+  const unclear = [...broken].some((path) => path.startsWith(`${name}.`));
+  if (given.length === 0) return unclear ? [] : [problem('recipe.rowsNotSaid', at)];
   if (given.length > 1) return [problem('recipe.rowsSaidTwice', at, { given: given.join(' and by ') })];
   const rows = rowsOf(recipe, name);
   if (rows > mostRows) {
