@@ -11,7 +11,7 @@ export interface CelFunction {
 }
 
 /** Half away from zero, on the decimal number the user sees: 1.005 to two decimals is 1.01. */
-export function roundTo(value: Value, decimals: Value = 0): number | null {
+function roundTo(value: Value, decimals: Value = 0): number | null {
   if (typeof value !== 'number' || typeof decimals !== 'number') return null;
   const scale = 10 ** Math.min(15, Math.max(-15, Math.trunc(decimals)));
   const scaled = Math.abs(value) * scale;

@@ -92,14 +92,16 @@ function tellsWords(text: string, value: string): boolean {
 
 /**
  * Yes: the name's words stand in a clause without a negation. No: they stand in a sentence with one. Words match
- * by their start, so that `smoker` is told by “does not smoke”.
+ * by their start, so that `smoker` is told by “does not smoke”. A name that is a code (`q17`) need not be said: the
+ * bare yes or no will do.
  */
 function tellsYesOrNo(text: string, fact: Fact): boolean {
   const yes = /^(?:yes|true|y|1)$/iu.test(fact.value.trim());
   const wanted = contentWords(fact.name.replaceAll('_', ' '));
+  if (/\d/u.test(fact.name) && wordsIn(text).includes(fact.value.trim().toLowerCase())) return true;
   const parts = yes ? text.split(/[.!?;,]\s|\b(?:and|but)\b/u) : sentencesIn(text);
   return parts.some((part) => {
-    const words = wordsIn(part);
+    const words = wordsIn(part).map(stem);
     const told = wanted.filter((word) => words.some((each) => sameStart(each, word)));
     return told.length * 2 >= wanted.length && NEGATION.test(part) !== yes;
   });

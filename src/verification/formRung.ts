@@ -4,12 +4,12 @@ import type { Rung } from './Rung';
 
 const START = /^["'“‘«(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const END = /[.!?…。！？؟]["'”’»)]*$/u;
-// Control marks but the line feed, halves of pairs, the replacement mark, private use and unassigned.
-const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFFD\u2028\u2029\uFEFF]/u;
+// Control marks but the line feed, halves of pairs, private use, and the replacement mark.
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\p{Co}\uFFFD\u2028\u2029\uFEFF]/u;
 const MARKUP =
   /<\/?[a-z|!]|\|>|\*\*|```|\{\{|\}\}|\{%|\[\/?INST|^#+ |^\s*[-*•] |^\s*\d+[.)] \S+.*\n\s*\d+[.)] |\\[nt]/imu;
 const ECHO =
-  /(?:^|\n)\s*(?:text|note|facts?|kind|length|style|words|instruction|answer|assistant|user|system|prompt)\s*:/iu;
+  /(?:^|\n)\s*(?:text|kind|style|instruction|answer|assistant|user|system|prompt|words\s*:\s*\d+)\s*[:-]/iu;
 const PUNCTUATION = /\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|[,;:]\s*[,;:.!?]|(?<!\.)\.\.(?!\.)|\(\s*\)/u;
 
 export const formRung: Rung = {

@@ -9,6 +9,7 @@ describe('numbersIn', () => {
     ['at 08:15', ['08', '15']],
     ['SYN-00012 and 2025-03-04', ['00012', '2025', '03', '04']],
     ['1,2 and 12,345,678', ['1', '2', '12,345,678']],
+    ['586,320, then 1,2345', ['586,320', '1', '2345']],
     ['none at all', []],
   ])('finds the digits of “%s”', (text, expected) => {
     expect(numbersIn(text)).toEqual(expected);

@@ -44,7 +44,9 @@ describe('form', () => {
     ['Seen **today**.', ['markup']],
     ['Seen today.</s>.', ['markup']],
     ['Seen today.\n- Age 41.', ['markup']],
+    ['Note: seen today.', []],
     ['Text: Seen today.', ['echo']],
+    ['Seen today.\nwords: 15-60.', ['echo']],
     ['Triage note: Seen today.', ['echo']],
   ])('%j', (text, expected) => {
     expect(codes(formRung, text)).toEqual(expected);
@@ -57,14 +59,25 @@ describe('loops', () => {
     ['She had had pain, and said that that was new.', []],
     ['The the pain began.', ['doubledWord']],
     ['Pain is sharp. Seen today. Pain is sharp!', ['repeatedSentence']],
-    ['He was given fluids at noon and was given fluids at night.', ['repeatedPhrase']],
+    ['Pain is sharp at night, at night only.', []],
+    ['The fee is recorded as the first. The cost is recorded as the next.', []],
+    ['A is told to go as B is told to go as C is told to go home.', ['repeatedPhrase']],
+    [
+      'He was given warm fluids by mouth at noon and was given warm fluids by mouth at night.',
+      ['repeatedPhrase'],
+    ],
   ])('%s', (text, expected) => {
     expect(codes(loopsRung, text)).toEqual(expected);
   });
 
+  test('lets a value begin with the word beside it', () => {
+    expect(codes(loopsRung, 'Filed in In re Hale.', taskOf([factOf('case', 'In re Hale')]))).toEqual([]);
+  });
+
   test('lets a long value of a fact return', () => {
-    const task = taskOf([factOf('complaint', 'shortness of breath on exertion')]);
-    const text = 'Seen for shortness of breath on exertion. The shortness of breath on exertion is new.';
+    const task = taskOf([factOf('complaint', 'sudden shortness of breath on exertion')]);
+    const text =
+      'Seen for sudden shortness of breath on exertion. The sudden shortness of breath on exertion is new.';
     expect(codes(loopsRung, text, task)).toEqual([]);
     expect(codes(loopsRung, text)).toEqual(['repeatedPhrase']);
   });
@@ -160,6 +173,9 @@ describe('facts', () => {
     ['Denies smoking.', factOf('smoker', 'no', 'boolean'), true],
     ["The patient doesn't smoke.", factOf('smoker', 'false', 'boolean'), true],
     ['A smoker.', factOf('smoker', 'no', 'boolean'), false],
+    ['Yes is recorded.', factOf('q17', 'yes', 'boolean'), true],
+    ['No is recorded.', factOf('q17', 'yes', 'boolean'), false],
+    ['Series yes.', factOf('series', 'yes', 'boolean'), true],
     ['Was seen.', factOf('smoker', 'no', 'boolean'), false],
     [
       'The defendant failed to deliver goods on time.',
