@@ -5,6 +5,7 @@ const sources = [
   'src',
   'workers',
   'public',
+  'test/recipes',
   'index.html',
   'package-lock.json',
   'vite.config.ts',

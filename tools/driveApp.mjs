@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 /**
  * The steps of the work, done in the real app the way a person does them. The demo and the browser tests share them.
  * @typedef {import('playwright-core').Page} Page
@@ -19,7 +21,9 @@ export async function openExample(page, title) {
 
 /** What Start calls the example with this id. @param {string} id @returns {string} */
 export function exampleTitle(id) {
-  return id;
+  const ids = readdirSync('test/recipes').sort();
+  if (!ids.includes(id)) throw new Error(`There is no example or file "${id}". Examples: ${ids.join(', ')}.`);
+  return JSON.parse(readFileSync(`test/recipes/${id}/recipe.json`, 'utf8')).title;
 }
 
 /** From Start to the recipe in a file. @param {Page} page @param {Parameters<import('playwright-core').Locator['setInputFiles']>[0]} file */

@@ -1,0 +1,24 @@
+/** A small recipe document with one written field, so that runs in a browser are short. */
+export function triageRecipe(rows: number, seed = 7): string {
+  return JSON.stringify(
+    {
+      cloister: 1,
+      title: 'Short triage',
+      seed,
+      today: '2026-03-01',
+      tables: {
+        visit: {
+          rows,
+          fields: {
+            visit_id: { type: 'id', pattern: 'SYN-######' },
+            complaint: { type: 'category', values: { 'chest pain': 3, fall: 2, 'shortness of breath': 2 } },
+            pulse: { type: 'integer', min: 50, max: 130 },
+            note: { type: 'text', kind: 'triage note', facts: ['complaint', 'pulse'], words: [4, 30] },
+          },
+        },
+      },
+    },
+    null,
+    2,
+  );
+}
