@@ -1,51 +1,60 @@
 type Node =
   | { readonly kind: 'points'; readonly ranges: readonly (readonly [number, number])[] }
-  | { readonly kind: 'sequence' | 'choice'; readonly items: readonly Node[] }
+  | { readonly kind: 'sequence'; readonly items: readonly Node[] }
+  | { readonly kind: 'choice'; readonly items: readonly Node[] }
   | { readonly kind: 'rule'; readonly name: string }
-  | { readonly kind: 'repeat'; readonly item: Node; readonly min: number; readonly max: number };
+  | { readonly kind: 'repeat'; readonly item: Node; readonly min: number; readonly max: number | null };
+
+/** What is still to be matched, the next thing first; null when nothing is. */
+type Rest = { readonly node: Node; readonly then: Rest; readonly key: string } | null;
 
 /** Whether a text is exactly what a GBNF grammar allows, by our own reading of the format (llama.cpp's grammars/README). */
 export function matches(grammar: string, text: string): boolean {
   const rules = readGrammar(grammar);
-  const points = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const known = new Map<string, ReadonlySet<number>>();
-
-  const ends = (node: Node, from: number): ReadonlySet<number> => {
-    switch (node.kind) {
-      case 'points': {
-        const point = points[from];
-        const fits = point !== undefined && node.ranges.some(([low, high]) => point >= low && point <= high);
-        return new Set(fits ? [from + 1] : []);
-      }
-      case 'sequence':
-        return node.items.reduce<ReadonlySet<number>>(
-          (at, item) => new Set([...at].flatMap((start) => [...ends(item, start)])),
-          new Set([from]),
-        );
-      case 'choice':
-        return new Set(node.items.flatMap((item) => [...ends(item, from)]));
-      case 'rule': {
-        const key = `${node.name} ${from}`;
-        const found = known.get(key);
-        if (found) return found;
-        const body = rules.get(node.name);
-        if (body === undefined) throw new Error(`no rule ${node.name}`);
-        const all = ends(body, from);
-        known.set(key, all);
-        return all;
-      }
-      case 'repeat': {
-        const all = new Set<number>(node.min === 0 ? [from] : []);
-        let at: ReadonlySet<number> = new Set([from]);
-        for (let count = 1; count <= node.max && at.size > 0; count++) {
-          at = new Set([...at].flatMap((start) => [...ends(node.item, start)]));
-          if (count >= node.min) at.forEach((end) => all.add(end));
-        }
-        return all;
-      }
-    }
+  const ids = new Map<string, number>();
+  const push = (node: Node, then: Rest): Rest => {
+    const shape = JSON.stringify(node);
+    const id = ids.get(shape) ?? ids.size;
+    ids.set(shape, id);
+    return { node, then, key: `${id},${then?.key ?? ''}` };
   };
-  return ends({ kind: 'rule', name: 'root' }, 0).has(points.length);
+  /** Every way to reach the next character, under keys that tell equal ones. */
+  const open = (rest: Rest, ways: Map<string, Rest>, seen: Set<string>): void => {
+    if (seen.has(rest?.key ?? '')) return;
+    seen.add(rest?.key ?? '');
+    if (rest === null || rest.node.kind === 'points') return void ways.set(rest?.key ?? '', rest);
+    const { node, then } = rest;
+    const go = (next: Rest): void => open(next, ways, seen);
+    if (node.kind === 'sequence')
+      return go(node.items.reduceRight<Rest>((after, item) => push(item, after), then));
+    if (node.kind === 'choice') return node.items.forEach((item) => go(push(item, then)));
+    if (node.kind === 'rule') {
+      const body = rules.get(node.name);
+      if (body === undefined) throw new Error(`no rule ${node.name}`);
+      return go(push(body, then));
+    }
+    if (node.min === 0) go(then);
+    const again: Node = {
+      ...node,
+      min: Math.max(0, node.min - 1),
+      max: node.max === null ? null : node.max - 1,
+    };
+    if (node.max !== 0) go(push(node.item, push(again, then)));
+  };
+  let ways = new Map<string, Rest>();
+  open(push({ kind: 'rule', name: 'root' }, null), ways, new Set());
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    const next = new Map<string, Rest>();
+    const seen = new Set<string>();
+    for (const way of ways.values()) {
+      const fits =
+        way?.node.kind === 'points' && way.node.ranges.some(([low, high]) => point >= low && point <= high);
+      if (fits) open(way.then, next, seen);
+    }
+    ways = next;
+  }
+  return ways.has('');
 }
 
 /** Reads rules one a line; throws on anything it does not know, so a malformed grammar cannot pass for a narrow one. */
@@ -102,8 +111,8 @@ class RuleReader {
 
   private repeated(item: Node): Node {
     if (this.take('?')) return { kind: 'repeat', item, min: 0, max: 1 };
-    if (this.take('*')) return { kind: 'repeat', item, min: 0, max: Infinity };
-    if (this.take('+')) return { kind: 'repeat', item, min: 1, max: Infinity };
+    if (this.take('*')) return { kind: 'repeat', item, min: 0, max: null };
+    if (this.take('+')) return { kind: 'repeat', item, min: 1, max: null };
     return item;
   }
 

@@ -34,6 +34,10 @@ export async function loadLlama(
         n_gpu_layers: gpuLayers,
         skip_chat_parsing: true,
         cache_idle_slots: false,
+        // A slot with memory of its own and plain attention adds up in one order whoever runs beside it, so a
+        // cell's text depends on its prompt and seed alone: not on slots, threads or what was written before.
+        kv_unified: false,
+        flash_attn: false,
       }),
       aborted(signal),
     ]);

@@ -3,8 +3,9 @@ import { chooseEngineOptions } from '../../../src/engines/chooseEngineOptions';
 
 test.each([
   [{ threads: true, cores: 16 }, 4],
-  [{ threads: true, cores: 4 }, 4],
-  [{ threads: true, cores: 2 }, 2],
+  [{ threads: true, cores: 5 }, 4],
+  [{ threads: true, cores: 4 }, 3],
+  [{ threads: true, cores: 2 }, 1],
   [{ threads: true, cores: 1 }, 1],
   [{ threads: true, cores: 0 }, 1],
   [{ threads: true, cores: Number.NaN }, 1],
