@@ -1,5 +1,4 @@
-import type { ConstraintType } from '../constraints/ConstraintType';
-import type { Bound } from '../constraints/ConstraintType';
+import type { Bound, ConstraintType } from '../constraints/ConstraintType';
 import type { ColumnType, FieldPath } from '../dataset/RowBatch';
 import type { Expression } from '../expressions/Expression';
 import type { FieldType } from '../fields/FieldType';
@@ -35,16 +34,16 @@ export interface PlannedField {
   /** Sum and its like: computed as soon as this field, the last they need, is there. */
   readonly settles: readonly PlannedConstraint[];
   readonly parents: ParentPlan | null;
-  /** Fields that share rules are redrawn together; -1 when no redraw ever touches the field. */
-  readonly group: number;
 }
 
-export interface PlannedConstraint {
+export interface RecipeConstraint {
   readonly unit: AnyConstraintType;
   readonly options: Constraint;
   /** `visit.constraints[1]` */
   readonly at: string;
-  readonly hard: boolean;
+}
+
+export interface PlannedConstraint extends RecipeConstraint {
   /** Groups to redraw when it does not hold. */
   readonly groups: readonly number[];
 }

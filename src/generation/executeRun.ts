@@ -1,4 +1,3 @@
-import type { RowBatch } from '../dataset/RowBatch';
 import type { Writer } from '../engines/Engine';
 import { isWrong } from '../problems/describe';
 import { Failure } from '../problems/Failure';
@@ -6,7 +5,8 @@ import { problem, type Problem } from '../problems/Problem';
 import { readRecipe } from '../recipe/readRecipe';
 import type { Run } from '../storage/records';
 import type { Store } from '../storage/Store';
-import { isMarked, makeTable } from './makeTable';
+import { countStored } from './countStored';
+import { makeTable } from './makeTable';
 import { pinUniques } from './pinUniques';
 import { planRun } from './planRun';
 import type { Plan } from './Plan';
@@ -131,29 +131,6 @@ function sinkFor(store: Store, runId: string, tally: Tally): RunSink {
       await store.updateRun(runId, { counts: tally.counts() });
     },
   };
-}
-
-/** Records that an earlier part of the run stored. */
-async function countStored(plan: Plan, sink: RunSink, tally: Tally): Promise<void> {
-  for (const table of plan.tables) {
-    tally.made += await sink.rowCount(table.name);
-    if (table.late.length === 0) continue;
-    for await (const batch of sink.readBatches(table.name)) {
-      tally.marked += markedIn(batch);
-    }
-  }
-}
-
-function markedIn(batch: RowBatch): number {
-  const columns = Object.entries(batch.lineage);
-  if (columns.length === 0) return 0;
-  return consecutive(0, batch.rowCount).filter((index) =>
-    isMarked(
-      Object.fromEntries(
-        columns.flatMap(([path, cells]) => (cells[index] === undefined ? [] : [[path, cells[index]]])),
-      ),
-    ),
-  ).length;
 }
 
 function endOf(error: unknown, signal: AbortSignal): { status: Run['status']; problems: Problem[] } {

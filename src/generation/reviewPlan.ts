@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problems/Problem';
 import { headOf } from '../recipe/headOf';
 import type { Plan, TablePlan } from './Plan';
-import { needsOf } from './planRun';
+import { needsOf } from './planField';
 
 /** What only shows once the order of making is known. */
 export function reviewPlan(plan: Plan): Problem[] {

@@ -1,7 +1,7 @@
 import type { Cell, CellLineage, FieldPath, RecordView } from '../dataset/RowBatch';
 import type { Writer } from '../engines/Engine';
 import { problem } from '../problems/Problem';
-import { NearCopyIndex } from '../verification/NearCopyIndex';
+import type { NearCopyIndex } from '../verification/NearCopyIndex';
 import { drawField, isMissing, publish, readParents, type DrawnRows } from './drawRows';
 import type { PlannedConstraint, PlannedField, TablePlan } from './Plan';
 import type { Tally } from './Tally';
