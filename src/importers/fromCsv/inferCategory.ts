@@ -51,7 +51,7 @@ export function category(survey: ColumnSurvey, common: readonly [string, number]
   const notes = [
     common.length === 0
       ? problem('importers.nothingCommon', at, { least: leastSightings })
-      : problem('importers.category', at, { count: common.length, values: listed }),
+      : problem('importers.category', at, { values: listed }),
   ];
   if (pooled > 0 && common.length > 0) {
     notes.push(

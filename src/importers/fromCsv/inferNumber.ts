@@ -9,7 +9,7 @@ import { roundOutward } from './roundOutward';
 
 const fewCodes = 12;
 const mostSpikes = 100;
-const mostDecimals = 6;
+const mostDecimals = 10;
 
 /** A number column when nine in ten cells are numbers in the same style and none is a code with leading zeros. */
 export function inferNumber(survey: ColumnSurvey, header: string, at: string): Inferred | undefined {
@@ -33,6 +33,7 @@ export function inferNumber(survey: ColumnSurvey, header: string, at: string): I
       max: tally.max,
       minShared: tally.minCount >= leastSightings,
       maxShared: tally.maxCount >= leastSightings,
+      whole,
     },
     !enough,
   );

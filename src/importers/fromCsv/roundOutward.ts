@@ -15,28 +15,31 @@ export function roundOutward(
     readonly max: number;
     readonly minShared: boolean;
     readonly maxShared: boolean;
+    /** Whole numbers keep whole ends. */
+    readonly whole: boolean;
   },
   coarse = false,
 ): OutwardRange {
-  const { min, max, minShared, maxShared } = extremes;
+  const { min, max, minShared, maxShared, whole } = extremes;
   if (coarse) return { min: powerBelow(min), max: powerAbove(max) };
   const size = Math.floor(Math.log10(Math.max(Math.abs(min), Math.abs(max), max - min)));
+  const finest = whole ? Math.max(0, size - 2) : size - 2;
   if (!Number.isFinite(size)) return { min: 0, max: 0 };
-  const lower = outward(min, size, minShared, Math.floor, -1);
-  const upper = outward(max, size, maxShared, Math.ceil, 1);
+  const lower = outward(min, finest, minShared, Math.floor, -1);
+  const upper = outward(max, finest, maxShared, Math.ceil, 1);
   return { min: lower, max: upper };
 }
 
-/** Two digits of its own, but none below a thousandth of the larger end: near 0 they would be too telling. */
+/** Two digits of its own, but none finer than the third digit of the larger end: near 0 they would tell too much. */
 function outward(
   value: number,
-  size: number,
+  finest: number,
   shared: boolean,
   round: (value: number) => number,
   step: -1 | 1,
 ): number {
-  const own = value === 0 ? size : Math.floor(Math.log10(Math.abs(value)));
-  const exponent = Math.max(own - 1, size - 2);
+  const own = value === 0 ? finest : Math.floor(Math.log10(Math.abs(value)));
+  const exponent = Math.max(own - 1, finest);
   const rounded = tidy(scaled(round(tidy(unscaled(value, exponent))), exponent));
   if (rounded !== value || shared || isNatural(value)) return rounded;
   return keepSign(value, tidy(scaled(round(tidy(unscaled(value, exponent))) + step, exponent)));

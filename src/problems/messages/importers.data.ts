@@ -71,7 +71,7 @@ export const importerMessages = {
   },
   'importers.category': {
     level: 'note',
-    text: 'a category. These {count} values entered the recipe, with how often each occurs: {values}.',
+    text: 'a category. What entered the recipe, and how often each occurs: {values}.',
   },
   'importers.pooled': {
     level: 'note',
