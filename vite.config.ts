@@ -9,6 +9,7 @@ import { developmentHeaders, headersFile } from './tools/headers.mjs';
 if (process.env['VITEST']) process.env['TZ'] = 'Australia/Adelaide';
 
 const megabyte = 1024 * 1024;
+const quiet = { checks: { pluginTimings: false } };
 
 /** The light value of a design token, for the manifest. */
 function tokenColour(name: string, otherwise: string): string {
@@ -81,9 +82,9 @@ export default defineConfig({
     // Fonts and images as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: quiet,
   },
-  worker: { format: 'es', plugins: () => [forgetOutsideHosts] },
+  worker: { format: 'es', rolldownOptions: quiet, plugins: () => [forgetOutsideHosts] },
   server: { headers: developmentHeaders, host: '127.0.0.1' },
   test: {
     projects: [

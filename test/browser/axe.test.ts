@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { describe, expect } from 'vitest';
+import * as drive from '../../tools/driveApp.mjs';
+import type { OpenApp } from '../../tools/openApp.mjs';
+import { test } from '../support/browser';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare const axe: { run(): Promise<AxeResults> };
+
+/** What axe calls serious or critical, with where it is. */
+async function seriousFindings(page: OpenApp['page']): Promise<string[]> {
+  // Evaluated by the debugger: the page's own policy would not let a script in.
+  await page.evaluate(`${axeSource}; undefined`);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
+    );
+}
+
+describe('axe finds nothing serious', () => {
+  test('on any screen, light or dark', async ({ app }) => {
+    const { page } = app;
+    const findings: string[] = [];
+    const look = async (screen: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.waitForTimeout(200);
+        for (const finding of await seriousFindings(page))
+          findings.push(`${screen}, ${colorScheme}: ${finding}`);
+      }
+    };
+    await page.getByRole('region', { name: 'Begin with an example' }).waitFor();
+    await look('Start');
+    await page.getByRole('button', { name: 'Nothing leaves this device' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('Proof');
+    await page.keyboard.press('Escape');
+    await drive.openExample(page, drive.exampleTitle('billing-lines'));
+    await drive.readDocument(page);
+    await page.getByRole('button', { name: /^Make [\d,]+ records$/ }).waitFor();
+    await look('Recipe');
+    await drive.goTo(page, 'Run');
+    await look('Run, nothing made');
+    await drive.goTo(page, 'Recipe');
+    const fields = {
+      pulse: { type: 'integer', min: 50, max: 60, label: 'Pulse' },
+      seen: { type: 'date', from: '2025-01-01', to: '2025-12-31' },
+      sex: { type: 'category', values: { female: 1, male: 1 }, missing: 0.2 },
+    };
+    const text = { cloister: 1, title: 'Look', seed: 1, tables: { visit: { rows: 300, fields } } };
+    await drive.writeDocument(page, JSON.stringify(text));
+    await page.getByRole('button', { name: 'Make 300 records' }).waitFor();
+    await drive.makeRecords(page);
+    await drive.waitForRun(page, 60_000);
+    await look('Run, done');
+    await drive.goTo(page, 'Records');
+    await drive.openRecord(page, 0);
+    await look('Record');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await look('Records');
+    await drive.goTo(page, 'Report');
+    await drive.waitForReport(page);
+    await look('Report');
+    await drive.goTo(page, 'Export');
+    await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor();
+    await look('Export');
+    expect(findings).toEqual([]);
+  });
+});
