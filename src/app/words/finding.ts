@@ -1,28 +1,39 @@
 import type { ColumnProfile } from '../../evaluation/Report';
-import { percent, rounded } from './count';
+import { count, counted, percent, rounded } from './count';
 
 type Profile = Pick<
   ColumnProfile,
-  'label' | 'type' | 'rows' | 'missing' | 'minimum' | 'median' | 'maximum' | 'bars' | 'barsOf' | 'distinct'
+  'rows' | 'missing' | 'minimum' | 'median' | 'maximum' | 'bars' | 'barsOf' | 'distinct'
 >;
 
-/** What a picture of a column shows, as its title. */
+/** Below this share no value stands out, and bars of single values say nothing. */
+const frequent = 0.02;
+
+/** What a picture of a column shows, to stand after the column's name. */
 export function finding(column: Profile): string {
-  const { label, rows, missing } = column;
-  const present = rows - missing;
-  if (present === 0) return `${label}: missing in every record`;
-  if (column.barsOf === 'words') return `${label}: ${lengthFinding(column)}`;
+  const present = column.rows - column.missing;
+  if (present === 0) return 'missing in every record';
+  if (column.barsOf === 'words') return lengthFinding(column);
   if (column.barsOf === 'bins') {
-    if (column.minimum === column.maximum) return `${label}: always ${value(column.minimum)}`;
-    return `${label}: ${value(column.minimum)} to ${value(column.maximum)}, half below ${value(column.median)}`;
+    if (column.minimum === column.maximum) return `always ${value(column.minimum)}`;
+    return `${value(column.minimum)} to ${value(column.maximum)}, half below ${value(column.median)}`;
   }
   const top = column.bars[0];
-  if (top === undefined || (column.distinct !== null && column.distinct === present && present > 1)) {
-    return `${label}: every value occurs once`;
+  if (top !== undefined && top.count === present) return `always ${top.label}`;
+  if (top === undefined || (column.distinct === present && present > 1)) return 'every value occurs once';
+  if (isScattered(column)) {
+    const different = column.distinct === null ? 'over 100,000' : count(column.distinct);
+    return `${different} different values, the most frequent in ${counted(top.count, 'record')}`;
   }
-  return top.count === present
-    ? `${label}: always ${top.label}`
-    : `${label}: ${top.label} in ${percent(top.count / present)}`;
+  return `${top.label} in ${percent(top.count / present)}`;
+}
+
+/** Whether a column has so many values that none stands out: its finding says it all, and it needs no picture. */
+export function isScattered({ bars, barsOf, rows, missing, distinct }: Profile): boolean {
+  const top = bars[0]?.count ?? 0;
+  return (
+    barsOf === 'values' && (distinct === null || distinct > bars.length) && top < frequent * (rows - missing)
+  );
 }
 
 function lengthFinding({ bars }: Profile): string {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { newRun } from '../../../../../src/app/state/newRun';
+import { runView } from '../../../../../src/app/screens/run/runView';
+
+const run = newRun(
+  { workId: 'w', recipeVersion: 1, document: '{}', seed: 1, tables: [{ table: 't', rows: 5000 }] },
+  'r',
+  0,
+);
+
+test('without a run there is nothing to show', () => {
+  expect(runView(null, null)).toBeNull();
+});
+
+test('a run left running by a closed window is interrupted, not running', () => {
+  const view = runView({ ...run, counts: { ...run.counts, made: 1240 } }, null);
+  expect(view).toMatchObject({ active: false, headline: 'Interrupted at 1,240 of 5,000', failure: null });
+});
+
+test('a failed run says why in a sentence', () => {
+  const problems = [{ code: 'storage.full', at: '', values: { doing: 'store the records' } }] as const;
+  const view = runView({ ...run, status: 'failed', problems }, null);
+  expect(view?.failure).toMatch(/^There is no room left on this device to store the records\./);
+});
