@@ -4,48 +4,73 @@ import type { Stream } from '../../random/Stream';
 export interface CodePattern {
   /** How many different codes there are. */
   readonly size: number;
-  /** How many codes the positions hold that tell rows apart: at most 2^48 of them. */
+  /** How many codes the places hold that tell rows apart: at most 2^48 of them. */
   readonly distinctSize: number;
-  /** The code of a number below `distinctSize`; positions beyond those are drawn from the stream. */
+  /** The code of a number below `distinctSize`; places beyond those are drawn from the stream. */
   write(number: number, stream: Stream): string;
 }
 
+/** A literal, a letter or up to four digits: what can stand there, in order. */
+type Piece = readonly string[];
+
 const LARGEST = 2 ** 48;
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const DIGITS = '0123456789';
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const numbers = new Map<number, Piece>();
 
 export function codePattern(pattern: string): CodePattern {
-  const places: string[] = [];
-  for (let index = 0; index < pattern.length; index++) {
-    const mark = pattern[index] as string;
-    if (mark === '\\' && index + 1 < pattern.length) places.push(pattern[++index] as string);
-    else places.push(mark === '#' ? DIGITS : mark === 'A' ? LETTERS : mark);
-  }
-  const sizes = places.map((place) => place.length);
+  const pieces = piecesOf(pattern);
   let distinctSize = 1;
-  let firstDistinct = places.length;
-  while (firstDistinct > 0 && distinctSize * (sizes[firstDistinct - 1] as number) <= LARGEST) {
-    distinctSize *= sizes[--firstDistinct] as number;
+  let firstDistinct = pieces.length;
+  while (firstDistinct > 0 && distinctSize * (pieces[firstDistinct - 1] as Piece).length <= LARGEST) {
+    distinctSize *= (pieces[--firstDistinct] as Piece).length;
   }
   return {
-    size: sizes.reduce((product, size) => product * size, 1),
+    size: pieces.reduce((product, piece) => product * piece.length, 1),
     distinctSize,
     write(number, stream) {
       let rest = number;
       let code = '';
-      for (let index = places.length - 1; index >= 0; index--) {
-        const place = places[index] as string;
-        if (place.length === 1) {
-          code = place + code;
-        } else if (index >= firstDistinct) {
-          const next = Math.floor(rest / place.length);
-          code = (place[rest - next * place.length] as string) + code;
-          rest = next;
-        } else {
-          code = (place[stream.below(place.length)] as string) + code;
+      for (let index = pieces.length - 1; index >= 0; index--) {
+        const piece = pieces[index] as Piece;
+        let place = 0;
+        if (piece.length > 1) {
+          if (index < firstDistinct) {
+            place = stream.below(piece.length);
+          } else {
+            const next = Math.floor(rest / piece.length);
+            place = rest - next * piece.length;
+            rest = next;
+          }
         }
+        code = (piece[place] as string) + code;
       }
       return code;
     },
   };
+}
+
+function piecesOf(pattern: string): Piece[] {
+  const pieces: Piece[] = [];
+  const marks = pattern.match(/\\[^]|#{1,4}|A|[^]/g) ?? [];
+  let literal = '';
+  for (const mark of marks) {
+    if (mark !== 'A' && mark[0] !== '#') {
+      literal += mark.length === 2 ? mark.slice(1) : mark;
+      continue;
+    }
+    if (literal !== '') pieces.push([literal]);
+    literal = '';
+    pieces.push(mark === 'A' ? letters : numbersOf(mark.length));
+  }
+  return literal === '' ? pieces : [...pieces, [literal]];
+}
+
+/** Every number of so many digits, with its zeros: looking one up is faster than writing it. */
+function numbersOf(digits: number): Piece {
+  let texts = numbers.get(digits);
+  if (texts === undefined) {
+    texts = Array.from({ length: 10 ** digits }, (_, number) => String(number).padStart(digits, '0'));
+    numbers.set(digits, texts);
+  }
+  return texts;
 }

@@ -1,6 +1,6 @@
 import type { Stream } from '../../random/Stream';
 
-const ROUNDS = 8;
+const ROUNDS = 6;
 
 /**
  * A bijection of 0 to size - 1 chosen by the stream: a Feistel network over two unequal halves, walked on
@@ -11,12 +11,15 @@ export function permutation(size: number, stream: Stream): (index: number) => nu
   const width = Math.ceil(Math.sqrt(size));
   const height = Math.ceil(size / width);
   const keys = Int32Array.from({ length: ROUNDS }, () => stream.uint32());
+  const share = width <= 2 ** 16 ? shareOfHalf : shareOfWhole;
   const walk = (index: number): number => {
     let left = Math.floor(index / width);
     let right = index - left * width;
     for (let round = 0; round < ROUNDS; round += 2) {
-      left = (left + mix(right ^ (keys[round] as number))) % height;
-      right = (right + mix(left ^ (keys[round + 1] as number))) % width;
+      left += share(mix(right ^ (keys[round] as number)), height);
+      if (left >= height) left -= height;
+      right += share(mix(left ^ (keys[round + 1] as number)), width);
+      if (right >= width) right -= width;
     }
     return left * width + right;
   };
@@ -27,10 +30,17 @@ export function permutation(size: number, stream: Stream): (index: number) => nu
   };
 }
 
-/** The finaliser of MurmurHash3 (Appleby, public domain): 32 bits in, 32 well mixed bits out. */
+/** 32 bits onto 0 to bound - 1; whole 32-bit arithmetic where the bound allows it. */
+function shareOfHalf(bits: number, bound: number): number {
+  return Math.imul(bits >>> 16, bound) >>> 16;
+}
+
+function shareOfWhole(bits: number, bound: number): number {
+  return Math.floor(((bits >>> 0) * bound) / 2 ** 32);
+}
+
+/** 32 bits in, 32 out, the high ones well mixed: the middle of MurmurHash3's finaliser (Appleby, public domain). */
 function mix(bits: number): number {
-  let hash = bits;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  const hash = Math.imul(bits, 0x85ebca6b);
+  return Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 }

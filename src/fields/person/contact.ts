@@ -1,33 +1,24 @@
 import type { Stream } from '../../random/Stream';
-import type { PersonName } from './drawName';
+import type { Name } from './drawNames';
 
 /** Reserved for documentation (RFC 2606, section 3): mail to them reaches nobody. */
-const domains = ['example.com', 'example.org', 'example.net'] as const;
-
-const plain = new Map<string, string>();
+const domains = ['@example.com', '@example.org', '@example.net'] as const;
 
 /** No two rows share one: the row's number ends the local part. */
-export function emailOf(name: PersonName, row: number, stream: Stream): string {
-  return `${plainLetters(name.given)}.${plainLetters(name.family)}${row + 1}@${domains[stream.below(3)]}`;
+export function drawEmail(given: Name, family: Name, row: number, stream: Stream): string {
+  return `${given.plain}.${family.plain}${row + 1}${domains[stream.below(3)]}`;
 }
+
+/** Area codes 200 to 999; N11 codes are services. */
+const exchanges = Array.from(
+  { length: 800 },
+  (_, code) => `(${200 + (code % 100 === 11 ? code + 1 : code)}) 555-01`,
+);
+const lines = Array.from({ length: 100 }, (_, line) => String(line).padStart(2, '0'));
 
 /** 555-0100 to 555-0199 belong to nobody in any area code of the North American plan. */
 export function drawPhone(stream: Stream): string {
-  const code = stream.below(800);
-  const area = 200 + (code % 100 === 11 ? code + 1 : code);
-  const line = stream.below(100);
-  return `(${area}) 555-01${line < 10 ? '0' : ''}${line}`;
-}
-
-/** Lower-case ASCII: `Núñez` is `nunez`. */
-function plainLetters(name: string): string {
-  let letters = plain.get(name);
-  if (letters === undefined) {
-    letters = name
-      .normalize('NFD')
-      .replace(/[^A-Za-z]/g, '')
-      .toLowerCase();
-    plain.set(name, letters);
-  }
-  return letters;
+  const number = stream.below(80_000);
+  const code = Math.floor(number / 100);
+  return (exchanges[code] as string) + (lines[number - code * 100] as string);
 }

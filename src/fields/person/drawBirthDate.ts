@@ -1,9 +1,14 @@
 import type { Stream } from '../../random/Stream';
 import { addMonths, dateOf } from '../shared/calendar';
 
-/** A day on which somebody was born who has completed `age` years on `today` (days since 1970). */
-export function drawBirthDate(age: number, today: number, stream: Stream): string | null {
-  const last = addMonths(today, -12 * age);
-  const first = addMonths(today, -12 * (age + 1)) + 1;
+/** By age, the first and last day (since 1970) on which somebody who has that age on `today` was born. */
+export function birthDays(today: number, oldest: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: oldest + 1 }, (_, age) => [
+    addMonths(today, -12 * (age + 1)) + 1,
+    addMonths(today, -12 * age),
+  ]);
+}
+
+export function drawBirthDate([first, last]: readonly [number, number], stream: Stream): string | null {
   return dateOf(first + stream.below(last - first + 1)) ?? null;
 }

@@ -11,9 +11,9 @@ import type { OptionsOf } from '../shared/OptionsOf';
 import { reviewNumeric } from '../shared/reviewNumeric';
 import { reviewWeights } from '../shared/reviewWeights';
 import type { ColumnSpec, FieldType, ReviewContext } from '../FieldType';
-import { drawPhone, emailOf } from './contact';
-import { drawBirthDate } from './drawBirthDate';
-import { drawName } from './drawName';
+import { drawEmail, drawPhone } from './contact';
+import { birthDays, drawBirthDate } from './drawBirthDate';
+import { drawFamilyName, drawGivenName } from './drawNames';
 import { personParts, type PersonPart } from './personParts';
 
 const entries = {
@@ -69,63 +69,49 @@ export const person: FieldType<PersonOptions> = {
   needs: () => [],
   review: reviewPerson,
   draw({ parts = defaultParts, ...options }, { rows, stream, today }) {
-    const { age, sexes, sexTable } = prepared(options.age ?? noAge, options.sex ?? noSex);
-    const todayDay = dayOf(today) ?? 0;
-    const columns = parts.map(() => new Array<Cell>(rows.length));
+    const ageSampler = ageSamplerOf(options.age ?? noAge);
+    const { sexes, sexTable } = sexTableOf(options.sex ?? noSex);
+    const born = birthDaysOn(today);
+    const columns: Partial<Record<PersonPart, Cell[]>> = {};
+    for (const part of parts) columns[part] = new Array<Cell>(rows.length);
+    const { name, given_name, family_name, sex, birth_date, age, email, phone } = columns;
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] as number;
       const cursor = stream.at(row);
-      const sex = sexes[sexTable.draw(cursor)] as string;
-      const name = drawName(sex, cursor);
-      const years = age.draw(cursor);
-      const birthDate = drawBirthDate(years, todayDay, cursor);
-      const phone = drawPhone(cursor);
-      for (let column = 0; column < parts.length; column++) {
-        let cell: Cell;
-        switch (parts[column] as PersonPart) {
-          case 'name':
-            cell = `${name.given} ${name.family}`;
-            break;
-          case 'given_name':
-            cell = name.given;
-            break;
-          case 'family_name':
-            cell = name.family;
-            break;
-          case 'sex':
-            cell = sex;
-            break;
-          case 'birth_date':
-            cell = birthDate;
-            break;
-          case 'age':
-            cell = years;
-            break;
-          case 'email':
-            cell = emailOf(name, row, cursor);
-            break;
-          case 'phone':
-            cell = phone;
-            break;
-        }
-        (columns[column] as Cell[])[index] = cell;
-      }
+      const drawnSex = sexes[sexTable.draw(cursor)] as string;
+      const family = drawFamilyName(cursor);
+      const given = drawGivenName(drawnSex, family, cursor);
+      const years = ageSampler.draw(cursor);
+      const birthDate = drawBirthDate(born[years] as readonly [number, number], cursor);
+      if (name !== undefined) name[index] = `${given.text} ${family.text}`;
+      if (given_name !== undefined) given_name[index] = given.text;
+      if (family_name !== undefined) family_name[index] = family.text;
+      if (sex !== undefined) sex[index] = drawnSex;
+      if (birth_date !== undefined) birth_date[index] = birthDate;
+      if (age !== undefined) age[index] = years;
+      const telephone = drawPhone(cursor);
+      if (phone !== undefined) phone[index] = telephone;
+      if (email !== undefined) email[index] = drawEmail(given, family, row, cursor);
     }
-    return columns;
+    return parts.map((part) => columns[part] ?? []);
   },
 };
 
 const noAge: NumericOptions = {};
 const noSex: Readonly<Record<string, number>> = { female: 1, male: 1 };
 
-const ageSampler = onePerOptions((age: NumericOptions) => numericSampler(ageModel(age), 0));
+const ageSamplerOf = onePerOptions((age: NumericOptions) => numericSampler(ageModel(age), 0));
 const sexTableOf = onePerOptions((weights: Readonly<Record<string, number>>) => ({
   sexes: Object.keys(weights),
   sexTable: aliasTable(Object.values(weights)),
 }));
 
-function prepared(age: NumericOptions, sex: Readonly<Record<string, number>>) {
-  return { age: ageSampler(age), ...sexTableOf(sex) };
+let lastBirthDays = { today: '', days: birthDays(0, 0) };
+
+/** A run has one date: what follows from it is kept from batch to batch. */
+function birthDaysOn(today: string): ReturnType<typeof birthDays> {
+  if (lastBirthDays.today !== today) lastBirthDays = { today, days: birthDays(dayOf(today) ?? 0, oldest) };
+  return lastBirthDays.days;
 }
 
 function ageModel(age: NumericOptions): NumericOptions {

@@ -29,7 +29,8 @@ export function aliasTable(weights: readonly number[]): AliasTable {
   return {
     draw(stream) {
       if (count === 1) return positions[0] as number;
-      const point = stream.uniform() * count;
+      // 32 bits tell weights apart down to a billionth, at half the cost of 53.
+      const point = (stream.uint32() / 2 ** 32) * count;
       const cell = Math.floor(point);
       return positions[point - cell < (share[cell] as number) ? cell : (alias[cell] as number)] as number;
     },

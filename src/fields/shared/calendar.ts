@@ -1,7 +1,9 @@
 const DAY_MS = 86_400_000;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d)(?::(\d\d))?$/;
-const texts = new Map<number, string>();
+/** Written dates of 1870 to 2170 by day, so that a column of dates shares its texts. */
+const firstKept = -36_524;
+const kept: (string | undefined)[] = new Array<string | undefined>(109_574);
 
 /** Days from 1970-01-01 to a `YYYY-MM-DD`; undefined when there is no such day. */
 export function dayOf(date: string): number | undefined {
@@ -14,13 +16,12 @@ export function dayOf(date: string): number | undefined {
 
 /** `YYYY-MM-DD`; undefined outside the years 1 to 9999. */
 export function dateOf(day: number): string | undefined {
-  let text = texts.get(day);
-  if (text === undefined) {
-    if (!(day >= -719_162 && day <= 2_932_896)) return undefined;
-    text = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    if (texts.size >= 100_000) texts.clear();
-    texts.set(day, text);
-  }
+  const place = day - firstKept;
+  const known = kept[place];
+  if (known !== undefined) return known;
+  if (!(day >= -719_162 && day <= 2_932_896)) return undefined;
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (place >= 0 && place < kept.length) kept[place] = text;
   return text;
 }
 
@@ -33,11 +34,15 @@ export function secondOf(time: string): number | undefined {
 }
 
 const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const minutes = Array.from(
+  { length: 1440 },
+  (_, minute) => `${two[Math.floor(minute / 60)]}:${two[minute % 60]}:`,
+);
 
 /** `HH:MM:SS` of 0 to 86,399 seconds. */
 export function timeOf(second: number): string {
-  const minutes = Math.floor(second / 60);
-  return `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[second % 60]}`;
+  const minute = Math.floor(second / 60);
+  return (minutes[minute] as string) + (two[second - minute * 60] as string);
 }
 
 /** Seconds from 1970-01-01T00:00:00 to a date or datetime; undefined when there is no such moment. */
