@@ -31,7 +31,8 @@ export function inferCode(survey: ColumnSurvey, at: string): Inferred | undefine
       notes: [problem('importers.id', at, { pattern: first })],
     };
   }
-  const regex = shapes.map(([shape]) => toRegex(shape)).join('|');
+  const zeroFirst = coded.some((cell) => /(?<!\d)0/.test(cell));
+  const regex = shapes.map(([shape]) => toRegex(shape, zeroFirst)).join('|');
   return { field: { type: 'pattern', regex }, notes: [problem('importers.code', at, { shapes: listed })] };
 }
 
@@ -78,9 +79,9 @@ function toPattern(shape: string): string {
   return shape.replace(/\\a/g, 'a');
 }
 
-function toRegex(shape: string): string {
-  return shape.replace(/\\?./gu, (mark) => {
-    if (mark === '#') return '[0-9]';
+function toRegex(shape: string, zeroFirst: boolean): string {
+  return shape.replace(/\\?./gu, (mark, at: number) => {
+    if (mark === '#') return zeroFirst || shape[at - 1] === '#' ? '[0-9]' : '[1-9]';
     if (mark === 'A') return '[A-Z]';
     if (mark === 'a') return '[a-z]';
     const plain = mark.startsWith('\\') && mark.length > 1 ? mark.slice(1) : mark;
