@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problems/Problem';
 
-export const currentVersion = 1;
+const currentVersion = 1;
 
 export type Document = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ export interface Migration {
 }
 
 /** In the order of versions. Empty as long as version 1 is the only one there is. */
-export const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [];
 
 /** Brings a document to the current version, or says why that cannot be done. */
 export function migrate(

@@ -173,7 +173,7 @@ class ShapeReader {
 }
 
 /** Stands where a constraint could not be read. */
-export const unreadable: Constraint = { type: '', hard: false };
+const unreadable: Constraint = { type: '', hard: false };
 
 function isObject(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-export type MomentType = 'date' | 'datetime' | 'time';
+type MomentType = 'date' | 'datetime' | 'time';
 
 export interface MomentFormat {
   readonly type: MomentType;

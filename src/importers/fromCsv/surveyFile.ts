@@ -17,7 +17,7 @@ export interface Survey {
   readonly ragged: number;
 }
 
-export const mostColumns = 500;
+const mostColumns = 500;
 /** Of a piece of a file this many records decide whether there is a header. */
 const firstRecords = 500;
 
