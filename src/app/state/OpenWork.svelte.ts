@@ -8,7 +8,7 @@ import type { DraftOptions } from '../editing/Draft';
 import { problemPlace, type Placed } from '../editing/problemPlace';
 import { LivePreview } from './LivePreview.svelte';
 import { newRun } from './newRun';
-import { RecipeDocument } from './RecipeDocument.svelte';
+import type { RecipeDocument } from './RecipeDocument.svelte';
 
 export type Selection =
   | { readonly kind: 'field'; readonly name: string }
