@@ -1,8 +1,13 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
-import type { InferenceApi, WriterApi } from '../../workers/inference';
+import type { InferenceApi } from '../../workers/inference';
 import type { EngineOptions, LoadedFacts, Writer } from '../engines/Engine';
 import { embeddedWriter } from '../engines/models';
 import { Failure } from '../problems/Failure';
+import { goodbye } from './goodbye';
+import type { WriterApi } from './serveWriter';
+
+/** How long a worker may take to hang up before it is terminated anyway. */
+const hangUpMs = 300;
 
 export interface Inference {
   /** For `connectWriter`, in whatever worker does the asking. */
@@ -23,7 +28,7 @@ export async function startInference(
   });
   const api = wrap<InferenceApi>(worker);
   const { port1, port2 } = new MessageChannel();
-  const stop = (): void => {
+  const terminate = (): void => {
     api[releaseProxy]();
     worker.terminate();
   };
@@ -34,9 +39,16 @@ export async function startInference(
   });
   try {
     const facts = await Promise.race([api.start(modelId, transfer(port1, [port1]), options), broken]);
+    const stop = (): void => {
+      const timer = setTimeout(terminate, hangUpMs);
+      void api.hangUp().then(() => {
+        clearTimeout(timer);
+        terminate();
+      });
+    };
     return { port: port2, facts, stop };
   } catch (cause) {
-    stop();
+    terminate();
     throw cause;
   }
 }
@@ -46,8 +58,11 @@ export async function connectWriter(port: MessagePort): Promise<Writer> {
   const api = wrap<WriterApi>(port);
   let next = 0;
   const gone = new Promise<never>((_, reject) => {
-    // The other side has ended; without this its answers would be awaited for ever.
-    port.addEventListener('close', () => reject(new Failure('device.writerEnded')));
+    const hangUp = (): void => reject(new Failure('device.writerEnded'));
+    port.addEventListener('close', hangUp);
+    port.addEventListener('message', ({ data }) => {
+      if (data === goodbye) hangUp();
+    });
   });
   gone.catch(() => undefined);
 

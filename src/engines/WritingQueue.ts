@@ -10,7 +10,7 @@ export interface QueueOptions {
   readonly restartAtMiB: number;
 }
 
-const defaults: QueueOptions = { patienceSeconds: 30, mostRestarts: 3, restartAtMiB: 512 };
+const defaults: QueueOptions = { patienceSeconds: 30, mostRestarts: 6, restartAtMiB: 512 };
 
 interface WaitingCell {
   readonly task: RenderedTask;

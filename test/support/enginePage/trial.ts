@@ -113,9 +113,9 @@ const api = {
   },
 };
 
-/** A grammar that cannot be read makes llama.cpp abort. */
+/** A reply cut inside a character ends the engine: it cannot put broken UTF-8 into its answer. */
 async function crash(): Promise<void> {
-  const task = { prompt: 'x', grammar: 'root ::= (', maxTokens: 1, temperature: 0, seed: 1 };
+  const task = { prompt: 'x', grammar: 'root ::= "\u{1fa7a}"', maxTokens: 1, temperature: 0, seed: 1 };
   await model?.write(task, never).catch(() => undefined);
 }
 

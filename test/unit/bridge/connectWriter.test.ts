@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
+import { goodbye } from '../../../src/bridge/goodbye';
 import { connectWriter } from '../../../src/bridge/inference';
 import type { Written } from '../../../src/engines/Engine';
 import { Failure } from '../../../src/problems/Failure';
@@ -69,10 +70,13 @@ describe('a writer at the other end of a port', () => {
     });
   });
 
-  test('rejects what is still asked when the other end has gone', async () => {
+  test.each([
+    ['closes its port', (port: MessagePort) => port.close()],
+    ['says goodbye', (port: MessagePort) => port.postMessage(goodbye)],
+  ])('rejects what is still asked when the other end %s', async (_, leave) => {
     const { writer, farEnd } = await connect(endless);
     const written = writer.write(task, 1, never);
-    farEnd.close();
+    leave(farEnd);
     await expect(written).rejects.toMatchObject({ problem: { code: 'device.writerEnded' } });
   });
 });
