@@ -1,16 +1,11 @@
-import type { Bound, ConstraintType } from '../constraints/ConstraintType';
+import type { Bound } from '../constraints/ConstraintType';
 import type { ColumnType, FieldPath } from '../dataset/RowBatch';
 import type { Expression } from '../expressions/Expression';
-import type { FieldType } from '../fields/FieldType';
 import type { FieldStream } from '../random/Stream';
+import type { AnyConstraintType } from '../recipe/constraintTypeOf';
+import type { AnyFieldType } from '../recipe/fieldTypeOf';
 import type { Constraint, Field, Recipe } from '../recipe/Recipe';
 import type { DrawnRows } from './drawRows';
-
-/** Options were checked against the unit's own entries before a plan is made of them. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each unit has options of its own type
-export type AnyFieldType = FieldType<any>;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-export type AnyConstraintType = ConstraintType<any>;
 
 export interface PlannedColumn {
   readonly path: FieldPath;

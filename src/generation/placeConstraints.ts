@@ -2,7 +2,7 @@ import type { Bound } from '../constraints/ConstraintType';
 import { headOf } from '../recipe/headOf';
 import type { Table } from '../recipe/Recipe';
 import type { PlannedConstraint } from './Plan';
-import { unitOf } from './planField';
+import { unitOf } from './unitOf';
 
 /** Bounds of constraints that this field's draw is to obey: those whose other side is there by then. */
 export function boundsOn(

@@ -1,12 +1,11 @@
 import type { Bound } from '../constraints/ConstraintType';
-import type { FieldPath } from '../dataset/RowBatch';
 import { compileExpression } from '../expressions/compileExpression';
-import { fieldTypes } from '../fields/fieldTypes';
 import { streamFor } from '../random/streamFor';
 import { columnsOf } from '../recipe/columnsOf';
 import { headOf } from '../recipe/headOf';
 import type { Field, Recipe } from '../recipe/Recipe';
-import type { AnyFieldType, PlannedConstraint, PlannedField, RedrawGroup } from './Plan';
+import type { PlannedConstraint, PlannedField, RedrawGroup } from './Plan';
+import { unitOf } from './unitOf';
 
 export interface FieldPlacing {
   readonly attempts: RedrawGroup | undefined;
@@ -47,18 +46,7 @@ export function planField(
   };
 }
 
-export function unitOf(options: Field): AnyFieldType {
-  return fieldTypes[options.type as keyof typeof fieldTypes] as AnyFieldType;
-}
-
 function expressionOf(source: string) {
   const compiled = compileExpression(source);
   return 'expression' in compiled ? compiled.expression : null;
-}
-
-/** Paths a field reads, its own options' and those of its `missing.if`. */
-export function needsOf(options: Field): readonly FieldPath[] {
-  const source = typeof options.missing === 'object' ? options.missing.if : undefined;
-  const condition = source === undefined ? null : expressionOf(source);
-  return [...unitOf(options).needs(options), ...(condition?.references ?? [])];
 }

@@ -1,24 +1,16 @@
-import { constraintTypes } from '../constraints/constraintTypes';
 import { headOf } from '../recipe/headOf';
 import { pathsOf } from '../recipe/pathsOf';
 import { tableOrder } from '../recipe/tableOrder';
 import type { Field, Recipe, Table } from '../recipe/Recipe';
 import { orderFields, reaches } from './orderFields';
 import { boundsOn, keptByConstruction, settlesAt } from './placeConstraints';
-import { planField, unitOf } from './planField';
+import { planField } from './planField';
 import { planParents } from './planParents';
-import type {
-  AnyConstraintType,
-  Plan,
-  PlannedConstraint,
-  PlannedField,
-  RecipeConstraint,
-  RedrawGroup,
-  TablePlan,
-} from './Plan';
+import type { Plan, PlannedConstraint, PlannedField, RecipeConstraint, RedrawGroup, TablePlan } from './Plan';
 import { readHeads } from './readHeads';
 import { groupFields, redrawable } from './redrawGroups';
 import { settleRows } from './settleRows';
+import { constraintUnitOf, unitOf } from './unitOf';
 import { waitsOf } from './waitsOf';
 
 /**
@@ -34,7 +26,7 @@ export function planRun(recipe: Recipe): Plan {
 function planTable(recipe: Recipe, name: string, parents: ReadonlyMap<string, TablePlan>): TablePlan {
   const table = recipe.tables[name] as Table;
   const constraints = (table.constraints ?? []).map<RecipeConstraint>((options, index) => ({
-    unit: constraintTypes[options.type as keyof typeof constraintTypes] as AnyConstraintType,
+    unit: constraintUnitOf(options),
     options,
     at: `${name}.constraints[${index}]`,
   }));

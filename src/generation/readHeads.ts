@@ -1,9 +1,8 @@
-import { constraintTypes } from '../constraints/constraintTypes';
 import type { FieldPath } from '../dataset/RowBatch';
 import { headOf } from '../recipe/headOf';
 import type { Recipe, Table } from '../recipe/Recipe';
-import type { AnyConstraintType } from './Plan';
-import { needsOf } from './planField';
+import { constraintUnitOf } from './unitOf';
+import { needsOf } from '../recipe/needsOf';
 
 /** First segments of everything that expressions, facts and constraints, here and in child tables, read of a table. */
 export function readHeads(recipe: Recipe, name: string): Set<string> {
@@ -19,8 +18,7 @@ function pathsRead(table: Table): FieldPath[] {
   return [
     ...Object.values(table.fields).flatMap(needsOf),
     ...(table.constraints ?? []).flatMap((options) => {
-      const unit = constraintTypes[options.type as keyof typeof constraintTypes] as AnyConstraintType;
-      return unit.fields(options);
+      return constraintUnitOf(options).fields(options);
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Table } from '../recipe/Recipe';
 import { reaches } from './orderFields';
 import type { RecipeConstraint } from './Plan';
-import { unitOf } from './planField';
+import { unitOf } from './unitOf';
 import { ownHeads } from './waitsOf';
 
 /** Sampled fields whose redraw can change whether the rule holds. */

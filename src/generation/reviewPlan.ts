@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problems/Problem';
 import { headOf } from '../recipe/headOf';
 import type { Plan, TablePlan } from './Plan';
-import { needsOf } from './planField';
+import { needsOf } from '../recipe/needsOf';
 
 /** What only shows once the order of making is known. */
 export function reviewPlan(plan: Plan): Problem[] {

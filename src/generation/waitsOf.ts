@@ -1,17 +1,14 @@
 import type { FieldPath } from '../dataset/RowBatch';
+import { fieldWaits } from '../recipe/fieldWaits';
 import { headOf } from '../recipe/headOf';
 import type { Table } from '../recipe/Recipe';
 import type { Waits } from './orderFields';
 import type { RecipeConstraint } from './Plan';
-import { needsOf } from './planField';
 
 /** What each field of a table waits for: what it reads, and what the constraints would like to have first. */
 export function waitsOf(table: Table, hard: readonly RecipeConstraint[]): Map<string, Waits> {
   return new Map(
-    Object.entries(table.fields).map(([field, options]) => [
-      field,
-      { must: ownHeads(table, needsOf(options)), may: mayWaitFor(field, hard, table) },
-    ]),
+    [...fieldWaits(table)].map(([field, must]) => [field, { must, may: mayWaitFor(field, hard, table) }]),
   );
 }
 

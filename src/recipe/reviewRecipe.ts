@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problems/Problem';
 import { circlesIn } from './inOrder';
-import { fieldWaits } from './fieldOrder';
+import { fieldWaits } from './fieldWaits';
 import { pathAt } from './pathAt';
 import type { Recipe } from './Recipe';
 import { reviewRows } from './reviewRows';

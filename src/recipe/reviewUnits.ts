@@ -1,7 +1,7 @@
 import type { FieldPath } from '../dataset/RowBatch';
 import type { Problem } from '../problems/Problem';
 import { constraintTypeOf } from './constraintTypeOf';
-import { needsOf } from './fieldOrder';
+import { needsOf } from './needsOf';
 import { fieldTypeOf } from './fieldTypeOf';
 import { pathAt } from './pathAt';
 import type { Field, Recipe } from './Recipe';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../../src/recipe/columnsOf';
-import { fieldOrder } from '../../../src/recipe/fieldOrder';
+import { fieldWaits } from '../../../src/recipe/fieldWaits';
 import { circlesIn, inOrder } from '../../../src/recipe/inOrder';
 import { newRecipe } from '../../../src/recipe/newRecipe';
 import { pathsOf } from '../../../src/recipe/pathsOf';
 import { readRecipe } from '../../../src/recipe/readRecipe';
-import type { Recipe } from '../../../src/recipe/Recipe';
+import type { Recipe, Table } from '../../../src/recipe/Recipe';
 import { rowsOf } from '../../../src/recipe/rowsOf';
 import { tableOrder } from '../../../src/recipe/tableOrder';
 
@@ -36,10 +36,11 @@ const recipe: Recipe = {
   },
 };
 
-test('tables come parents first, fields after what they need, else as in the document', () => {
+test('tables come parents first, and fields wait for what they need of their own table', () => {
   expect(tableOrder(recipe)).toEqual(['person', 'note']);
-  expect(fieldOrder(recipe, 'person')).toEqual(['who', 'admitted', 'age', 'id', 'mail']);
-  expect(fieldOrder(recipe, 'note')).toEqual(['patient', 'day', 'text', 'late']);
+  const person = fieldWaits(recipe.tables['person'] as Table);
+  expect([...person].filter(([, waits]) => waits.length > 0)).toEqual([['age', ['who', 'admitted']]]);
+  expect(fieldWaits(recipe.tables['note'] as Table).get('text')).toEqual(['day']);
 });
 
 test('columns take their type from the field, or from the key it refers to', () => {
