@@ -18,9 +18,15 @@ export function templatePaths(template: string): FieldPath[] {
     const code = (tag[1] ?? tag[2] ?? '').replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '""');
     for (const [, name] of code.matchAll(/\b(?:for|set)\s+([A-Za-z_]\w*)/g)) local.add(name as string);
     const readable = code.replace(/\|\s*\w+|\bis\s+(?:not\s+)?\w+|[A-Za-z_]\w*\s*=(?!=)/g, ' ');
-    for (const [path] of readable.matchAll(/(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?!\s*\()/g)) {
-      if (!keywords.has(path.toLowerCase())) paths.add(path);
+    for (const [, path, call] of readable.matchAll(/(?<![\w.])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\s*\()?/g)) {
+      // What is called is a function, or a method of what stands before its last dot.
+      const read = call === undefined ? path : path?.slice(0, Math.max(0, path.lastIndexOf('.')));
+      if (read && !keywords.has(headOf(read).toLowerCase())) paths.add(read);
     }
   }
-  return [...paths].filter((path) => !local.has(path.split('.')[0] as string));
+  return [...paths].filter((path) => !local.has(headOf(path)));
+}
+
+function headOf(path: string): string {
+  return path.split('.')[0] ?? '';
 }
