@@ -1,7 +1,6 @@
 import type { Component } from 'svelte';
 import type { Control } from '../../fields/UnitCard';
 import ChoiceControl from './ChoiceControl.svelte';
-import ConditionsControl from './ConditionsControl.svelte';
 import type { ControlProps } from './ControlProps';
 import ExpressionControl from './ExpressionControl.svelte';
 import FieldControl from './FieldControl.svelte';
@@ -16,8 +15,11 @@ import TextControl from './TextControl.svelte';
 import ToggleControl from './ToggleControl.svelte';
 import WeightsControl from './WeightsControl.svelte';
 
+/** Every kind but `conditions`, which holds controls itself and is drawn by `ConditionsField`. */
+export type SimpleKind = Exclude<Control['kind'], 'conditions'>;
+
 // Each control narrows `control` to its own kind, which the key of this list guarantees.
-export const controlsByKind: Readonly<Record<Control['kind'], Component<ControlProps<never>>>> = {
+export const controlsByKind: Readonly<Record<SimpleKind, Component<ControlProps<never>>>> = {
   text: TextControl,
   number: NumberControl,
   integer: NumberControl,
@@ -35,8 +37,7 @@ export const controlsByKind: Readonly<Record<Control['kind'], Component<ControlP
   field: FieldControl,
   fields: FieldsControl,
   reference: FieldControl,
-  conditions: ConditionsControl,
 };
 
 /** Controls of several inputs: their label is a legend. */
-export const groupKinds: ReadonlySet<Control['kind']> = new Set(['weights', 'range', 'fields', 'conditions']);
+export const groupKinds: ReadonlySet<Control['kind']> = new Set(['weights', 'range', 'fields']);

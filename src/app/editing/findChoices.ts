@@ -1,4 +1,4 @@
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;

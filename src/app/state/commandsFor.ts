@@ -4,7 +4,7 @@ import type { AppState } from './AppState.svelte';
 import { controlKey } from './keys';
 import { screens } from './Place';
 
-export interface Command {
+interface Command {
   readonly label: string;
   readonly keys?: string;
   run(): unknown;
