@@ -33,16 +33,16 @@ export function guessType(formula: string, typeOf?: (path: FieldPath) => ColumnT
       .trim(),
   );
   const depth = depths(source);
-  const outer = [...source].map((mark, index) => (depth[index] === 0 ? mark : '\u0000')).join('');
+  const outer = [...source].map((mark, index) => (depth[index] === 0 ? mark : ' ')).join('');
   const question = outer.indexOf('?');
   if (question >= 0) {
     const colon = outer.indexOf(':', question);
     return guessType(source.slice(question + 1, colon < 0 ? undefined : colon), typeOf);
   }
   if (/[=!<>]=|[<>]|&&|\|\||\bin\b|^!|^(true|false)$/.test(outer)) return 'boolean';
-  if (/\.(contains|startsWith|endsWith|matches)\(\u0000*\)$/.test(outer)) return 'boolean';
+  if (/\.(contains|startsWith|endsWith|matches)\( *\)$/.test(outer)) return 'boolean';
   if (outer.includes('""')) return 'text';
-  const call = /^([a-z_]+)\(\u0000*\)$/.exec(outer);
+  const call = /^([a-z_]+)\( *\)$/.exec(outer);
   if (keepsType.has(call?.[1] ?? '')) return guessType(firstArgument(source), typeOf);
   if (call?.[1]?.startsWith('add_')) {
     return guessType(firstArgument(source), typeOf) === 'datetime' ? 'datetime' : 'date';
