@@ -5,9 +5,9 @@ const range = (from: string, to: string): string[] => {
   );
 };
 
-export const digits = range('0', '9');
-export const wordMarks = [...range('A', 'Z'), ...range('a', 'z'), ...digits, '_'];
-export const printable = range(' ', '~');
+const digits = range('0', '9');
+const wordMarks = [...range('A', 'Z'), ...range('a', 'z'), ...digits, '_'];
+const printable = range(' ', '~');
 /** What a dot stands for when a text is made: nothing that would surprise in a cell. */
 export const plain = [...range('A', 'Z'), ...range('a', 'z'), ...digits];
 

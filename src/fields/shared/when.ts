@@ -8,7 +8,7 @@ import { referencesOf } from './referencesOf';
 import { reviewExpression } from './reviewExpression';
 
 /** A condition and the options it replaces. */
-export interface Clause {
+interface Clause {
   readonly if: string;
 }
 
