@@ -1,0 +1,77 @@
+import { embeddedWriter } from '../src/engines/models';
+import { renderTask } from '../src/engines/renderTask';
+import { buildEnginePage, openEnginePage } from '../test/support/engineHarness';
+import { writingTask } from '../test/support/writingTask';
+import { launchChromium } from '../tools/openApp.mjs';
+
+// How fast cells are written with the shipped model in headless Chromium: eight slots against one, the writer
+// against the bare engine, and a grammar against none. Each pair runs in turns, so that noise falls on both.
+
+const rounds = 3;
+const cells = Array.from({ length: 48 }, (_, at) => ({
+  task: writingTask('triage note', {
+    age: String(20 + at),
+    sex: at % 2 === 0 ? 'female' : 'male',
+    complaint: ['chest pain', 'fall', 'shortness of breath'][at % 3] ?? '',
+    pulse: String(60 + at),
+    'blood pressure': `${110 + at}/${60 + (at % 30)}`,
+  }),
+  seed: at,
+}));
+const tasks = cells.map(({ task, seed }) => renderTask(task, embeddedWriter, seed));
+/** Free text of the same length for both: only the cost of the grammar differs. */
+const fixedLength = tasks.map((task) => ({ ...task, maxTokens: 40 }));
+const free = fixedLength.map(({ grammar: _, ...task }) => task);
+
+interface Rate {
+  tokens: number;
+  milliseconds: number;
+}
+const rate = ({ tokens, milliseconds }: Rate): number => (tokens / milliseconds) * 1000;
+
+async function main(): Promise<void> {
+  await buildEnginePage();
+  const chromium = await launchChromium();
+  const { page, close } = await openEnginePage(chromium);
+  const threads =
+    Number(process.env['BENCH_THREADS'] ?? 0) ||
+    (await page.evaluate(() => Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1))));
+  const load = (slots: number) => page.evaluate((options) => window.trial.load(options), { slots, threads });
+  const add = (
+    rates: Map<string, Rate>,
+    name: string,
+    timed: { written: readonly { tokens: number }[]; milliseconds: number },
+  ) => {
+    const sum = rates.get(name) ?? { tokens: 0, milliseconds: 0 };
+    sum.tokens += timed.written.reduce((tokens, written) => tokens + written.tokens, 0);
+    sum.milliseconds += timed.milliseconds;
+    rates.set(name, sum);
+  };
+  const rates = new Map<string, Rate>();
+  for (let round = 0; round < rounds; round++) {
+    await load(1);
+    add(rates, 'one slot', await page.evaluate((some) => window.trial.bare(some), tasks.slice(0, 16)));
+    await load(8);
+    add(rates, 'eight slots', await page.evaluate((some) => window.trial.bare(some), tasks));
+    add(rates, 'grammar', await page.evaluate((some) => window.trial.bare(some), fixedLength));
+    add(rates, 'free', await page.evaluate((some) => window.trial.bare(some), free));
+    add(rates, 'writer', await page.evaluate((some) => window.trial.ask(some), cells));
+  }
+  await close();
+  await chromium.close();
+
+  const value = (name: string): number => rate(rates.get(name) ?? { tokens: 0, milliseconds: 1 });
+  for (const [name] of rates)
+    console.log(`${name.padEnd(12)} ${value(name).toFixed(0).padStart(6)} tokens/s`);
+  const figures: [string, string, string, string][] = [
+    ['eight slots, tokens/s of one slot', 'eight slots', 'one slot', 'one slot'],
+    ['writer, tokens/s of the bare engine', 'writer', 'eight slots', 'bare engine'],
+    ['grammar, tokens/s of free text', 'grammar', 'free', 'free text'],
+  ];
+  for (const [figure, ours, theirs, rival] of figures) {
+    const ratio = Number((value(ours) / value(theirs)).toFixed(3));
+    console.log(JSON.stringify({ bench: 'writing', figure, value: ratio, rival }));
+  }
+}
+
+void main();
