@@ -23,4 +23,6 @@ export interface OpenRange {
   readonly chunkNo: number;
   readonly start: number;
   readonly rowCount: number;
+  /** Records of it that an earlier part of the run stored when it was stopped. */
+  readonly storedRows: number;
 }

@@ -5,7 +5,6 @@ import { problem, type Problem } from '../problems/Problem';
 import { readRecipe } from '../recipe/readRecipe';
 import type { Run } from '../storage/records';
 import type { Store } from '../storage/Store';
-import { countStored } from './countStored';
 import { makeTable } from './makeTable';
 import { pinUniques } from './pinUniques';
 import { planRun } from './planRun';
@@ -68,7 +67,6 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
       pinUniques(table, job.signal);
     }
     const sink = sinkFor(store, runId, tally);
-    await countStored(plan, sink, tally);
     let writer: Promise<Writer> | undefined;
     const startWriter = async (): Promise<Writer> => {
       progress.enter('loading writer');
@@ -98,6 +96,8 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
     progress.enter('finished');
   } catch (error) {
     ({ status, problems } = endOf(error, job.signal));
+    // What a cancelled run leaves is what can be read.
+    if (status === 'cancelled') tally.made = await storedRows(run, store);
   }
   await store.updateRun(runId, { status, problems, counts: tally.counts(), endedAt: now() });
   reportNow();
@@ -124,13 +124,18 @@ function sinkFor(store: Store, runId: string, tally: Tally): RunSink {
     closedChunks: (table) => store.closedChunks(runId, table),
     journal: (table, start, rowCount) => store.journal(runId, table, start, rowCount),
     appendJournal: (entries) => store.appendJournal(entries.map((entry) => ({ runId, ...entry }))),
-    rowCount: (table) => store.rowCount(runId, table),
+    readRows: (table, start, count) => store.readRows(runId, table, start, count),
     readBatches: (table) => store.readBatches(runId, table),
     async closeChunk(chunkNo, batch) {
       await store.closeChunk(runId, chunkNo, batch);
       await store.updateRun(runId, { counts: tally.counts() });
     },
   };
+}
+
+async function storedRows(run: Run, store: Store): Promise<number> {
+  const counts = await Promise.all(run.tables.map(({ table }) => store.rowCount(run.id, table)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function endOf(error: unknown, signal: AbortSignal): { status: Run['status']; problems: Problem[] } {

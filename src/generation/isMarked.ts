@@ -1,6 +1,6 @@
-import type { CellLineage, FieldPath } from '../dataset/RowBatch';
+import type { CellLineage } from '../dataset/RowBatch';
 
-/** Whether a cell of this record was kept although no attempt passed. */
-export function isMarked(lineage: Readonly<Record<FieldPath, CellLineage>>): boolean {
-  return Object.values(lineage).some((cell) => cell.verdict === 'marked');
+/** Whether a written cell of one record was kept although no attempt passed. */
+export function isMarked(cells: Iterable<CellLineage | undefined>): boolean {
+  return [...cells].some((cell) => cell?.verdict === 'marked');
 }

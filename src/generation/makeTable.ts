@@ -1,4 +1,5 @@
 import { drawTable } from './drawTable';
+import { indexEarlier } from './indexEarlier';
 import type { TablePlan } from './Plan';
 import type { OpenRange, TableJob } from './TableJob';
 import { writeTable } from './writeTable';
@@ -10,13 +11,17 @@ export const writtenChunkRows = 200;
 /** Makes what is not stored yet of one table. */
 export async function makeTable(table: TablePlan, job: TableJob): Promise<void> {
   const chunkRows = table.late.length === 0 ? sampledChunkRows : writtenChunkRows;
-  const closed = new Set(await job.sink.closedChunks(table.name));
+  const stored = new Map(
+    (await job.sink.closedChunks(table.name)).map((chunk) => [chunk.chunkNo, chunk.rowCount]),
+  );
   const open: OpenRange[] = [];
   for (let start = 0, chunkNo = 0; start < table.rowCount; start += chunkRows, chunkNo++) {
-    if (!closed.has(chunkNo))
-      open.push({ chunkNo, start, rowCount: Math.min(chunkRows, table.rowCount - start) });
+    const rowCount = Math.min(chunkRows, table.rowCount - start);
+    const storedRows = stored.get(chunkNo) ?? 0;
+    if (storedRows < rowCount) open.push({ chunkNo, start, rowCount, storedRows });
+    else job.tally.made += rowCount;
   }
-  if (open.length === 0) return;
   if (table.late.length === 0) await drawTable(table, open, job);
-  else await writeTable(table, open, job);
+  else if (open.length > 0) await writeTable(table, open, job);
+  else await indexEarlier(table, open, job);
 }

@@ -2,16 +2,19 @@ import type { CellLineage, FieldPath } from '../dataset/RowBatch';
 import type { DrawnRows } from './drawRows';
 import { indexEarlier } from './indexEarlier';
 import { isMarked } from './isMarked';
+import { keptEntries } from './keptEntries';
 import { JournalBuffer } from './JournalBuffer';
 import type { TablePlan } from './Plan';
 import type { LineageColumns, OpenRange, TableJob } from './TableJob';
+import { sliceRows } from '../dataset/sliceRows';
+import type { RunSink } from './RunSink';
 import { consecutive, toBatch } from './toBatch';
 import { restoreRecord, writeRecord, type WritingJob } from './writeRecord';
 
 interface OpenChunk extends OpenRange {
   readonly drawn: DrawnRows;
   readonly lineage: LineageColumns;
-  readonly todo: number[];
+  readonly done: boolean[];
   left: number;
 }
 
@@ -23,10 +26,11 @@ export async function writeTable(table: TablePlan, open: readonly OpenRange[], j
     writer,
     tally: job.tally,
     signal: job.signal,
-    nearCopies: await indexEarlier(table, job.sink),
+    nearCopies: await indexEarlier(table, open, job),
   };
   const journal = new JournalBuffer(table.name, job.sink, job.now);
-  const todo = recordsOf(table, open, job, writing);
+  const started = new Set<OpenChunk>();
+  const todo = recordsOf(table, open, job, writing, started);
   let failed = false;
   const lane = async (): Promise<void> => {
     for (;;) {
@@ -45,10 +49,12 @@ export async function writeTable(table: TablePlan, open: readonly OpenRange[], j
   ): Promise<void> => {
     for (const [path, cell] of Object.entries(lineage)) (chunk.lineage[path] ??= [])[index] = cell;
     job.onRecord(table, chunk.drawn, index, chunk.lineage);
-    if (isMarked(lineage)) job.tally.marked++;
+    if (isMarked(Object.values(lineage))) job.tally.marked++;
     job.tally.made++;
+    chunk.done[index] = true;
     chunk.left--;
     if (chunk.left === 0) {
+      started.delete(chunk);
       await journal.flush();
       await job.sink.closeChunk(chunk.chunkNo, toBatch(table, chunk.drawn, chunk.lineage));
     }
@@ -62,9 +68,21 @@ export async function writeTable(table: TablePlan, open: readonly OpenRange[], j
       }),
     );
     await settleAll(lanes);
-  } finally {
+  } catch (error) {
     await journal.flush();
+    for (const chunk of started) if (await storePrefix(table, chunk, job.sink)) break;
+    throw error;
   }
+}
+
+/** What is finished from the chunk's first record on, so that a stopped run's records can be read; true for the first open chunk. */
+async function storePrefix(table: TablePlan, chunk: OpenChunk, sink: RunSink): Promise<boolean> {
+  if (chunk.left === 0) return false;
+  const firstGap = chunk.done.indexOf(false);
+  const whole = toBatch(table, chunk.drawn, chunk.lineage);
+  const prefix = sliceRows([whole], table.name, chunk.start, chunk.start + firstGap);
+  if (firstGap > chunk.storedRows) await sink.closeChunk(chunk.chunkNo, prefix);
+  return true;
 }
 
 /** Chunk by chunk, so that only the chunks being written are in memory; what the journal holds is laid in first. */
@@ -73,31 +91,29 @@ async function* recordsOf(
   open: readonly OpenRange[],
   job: TableJob,
   writing: WritingJob,
+  started: Set<OpenChunk>,
 ): AsyncGenerator<{ chunk: OpenChunk; index: number }, void> {
   for (const range of open) {
     job.signal.throwIfAborted();
     const drawn = table.settled(consecutive(range.start, range.rowCount));
-    const chunk: OpenChunk = { ...range, drawn, lineage: {}, todo: [], left: range.rowCount };
-    const kept = new Map(
-      (await job.sink.journal(table.name, range.start, range.rowCount)).map((entry) => [entry.row, entry]),
-    );
-    for (let index = 0; index < range.rowCount; index++) {
-      const entry = kept.get(range.start + index);
-      if (entry === undefined) {
-        chunk.todo.push(index);
-        continue;
-      }
+    const done = new Array<boolean>(range.rowCount).fill(false);
+    const chunk: OpenChunk = { ...range, drawn, lineage: {}, done, left: range.rowCount };
+    started.add(chunk);
+    for (const entry of await keptEntries(table, range, job.sink)) {
+      const index = entry.row - range.start;
       restoreRecord(table, drawn, index, entry.cells);
       for (const [path, cell] of Object.entries(entry.lineage)) (chunk.lineage[path] ??= [])[index] = cell;
       for (const [path, cell] of Object.entries(entry.cells)) {
         if (cell !== null) writing.nearCopies.get(path)?.add(String(entry.row), cell);
       }
-      if (isMarked(entry.lineage)) job.tally.marked++;
+      if (isMarked(Object.values(entry.lineage))) job.tally.marked++;
       job.tally.made++;
+      done[index] = true;
       chunk.left--;
     }
     if (chunk.left === 0) await job.sink.closeChunk(chunk.chunkNo, toBatch(table, drawn, chunk.lineage));
-    for (const index of chunk.todo) yield { chunk, index };
+    const todo = consecutive(0, range.rowCount).filter((index) => done[index] === false);
+    for (const index of todo) yield { chunk, index };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RowBatch } from '../dataset/RowBatch';
-import type { JournalEntry, RecipeVersion, Run, Work } from './records';
+import type { ClosedChunk, JournalEntry, RecipeVersion, Run, Work } from './records';
 
 /**
  * Everything kept on this device. All methods reject with a Failure (`storage.full`, `storage.unavailable`,
@@ -30,8 +30,8 @@ export interface Store {
   journal(runId: string, table: string, start: number, rowCount: number): Promise<JournalEntry[]>;
   /** Stores the chunk and drops its journal entries in one transaction; storing the same chunk again changes nothing. */
   closeChunk(runId: string, chunkNo: number, batch: RowBatch): Promise<void>;
-  /** Numbers of the closed chunks, ascending. */
-  closedChunks(runId: string, table: string): Promise<number[]>;
+  /** What is stored of a table, in row order; a run that was stopped may have left its last chunk short. */
+  closedChunks(runId: string, table: string): Promise<ClosedChunk[]>;
   /** Batch by batch in row order, from the chunk that holds `fromRow`. */
   readBatches(runId: string, table: string, fromRow?: number): AsyncIterable<RowBatch>;
   /** Rows [start, start + count) as one batch; shorter at the end of the table. */

@@ -4,23 +4,16 @@ import { Failure } from '../problems/Failure';
 import { decodeBatch, encodeBatch } from './chunkCodec';
 import type { ChunkKey, Database } from './database';
 import { entriesOf } from './journal';
-import type { Chunk } from './records';
+import type { Chunk, ClosedChunk } from './records';
 import { RecentBatches } from './RecentBatches';
-import { sliceRows } from './sliceRows';
+import { sliceRows } from '../dataset/sliceRows';
 import { guard } from './storageFailure';
 
 /** Chunks fetched in one go: a request costs as much as the bytes of several chunks. */
 const readAhead = 8;
 
-/** What is known of a chunk without its bytes. */
-interface ChunkHead {
-  readonly chunkNo: number;
-  readonly start: number;
-  readonly rowCount: number;
-}
-
-/** Heads of the closed chunks of one table, in row order, read from an index alone. */
-async function headsOf(database: Database, runId: string, table: string): Promise<ChunkHead[]> {
+/** The closed chunks of one table, in row order, read from an index alone. */
+export async function closedChunks(database: Database, runId: string, table: string): Promise<ClosedChunk[]> {
   const keys = await database.chunks
     .where('[runId+table+start+rowCount+chunkNo]')
     .between([runId, table, Dexie.minKey], [runId, table, Dexie.maxKey])
@@ -30,12 +23,8 @@ async function headsOf(database: Database, runId: string, table: string): Promis
   );
 }
 
-export async function closedChunks(database: Database, runId: string, table: string): Promise<number[]> {
-  return (await headsOf(database, runId, table)).map((head) => head.chunkNo).sort((a, b) => a - b);
-}
-
 export async function countRows(database: Database, runId: string, table: string): Promise<number> {
-  return (await headsOf(database, runId, table)).reduce((sum, head) => sum + head.rowCount, 0);
+  return (await closedChunks(database, runId, table)).reduce((sum, head) => sum + head.rowCount, 0);
 }
 
 export async function closeChunk(
@@ -57,7 +46,7 @@ export async function closeChunk(
 export class ChunkReader {
   readonly #database: Database;
   readonly #recent = new RecentBatches(8);
-  readonly #heads = new Map<string, ChunkHead[]>();
+  readonly #heads = new Map<string, ClosedChunk[]>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -65,7 +54,7 @@ export class ChunkReader {
 
   /** Batch by batch in row order, from the chunk that holds `fromRow`. */
   async *batches(runId: string, table: string, fromRow: number): AsyncGenerator<RowBatch> {
-    const heads = await guard('read the records', () => headsOf(this.#database, runId, table));
+    const heads = await guard('read the records', () => closedChunks(this.#database, runId, table));
     const wanted = heads.filter((head) => head.start + head.rowCount > fromRow);
     for (let at = 0; at < wanted.length; at += readAhead) {
       const group = wanted.slice(at, at + readAhead);
@@ -95,16 +84,16 @@ export class ChunkReader {
   }
 
   /** Closed chunks never change, so remembered heads hold; only rows beyond them need another look. */
-  async #covering(runId: string, table: string, start: number, end: number): Promise<ChunkHead[]> {
+  async #covering(runId: string, table: string, start: number, end: number): Promise<ClosedChunk[]> {
     const key = `${runId}/${table}`;
     const known = this.#heads.get(key) ?? [];
     if (covers(known, start, end)) return known;
-    const heads = await guard('read the records', () => headsOf(this.#database, runId, table));
+    const heads = await guard('read the records', () => closedChunks(this.#database, runId, table));
     this.#heads.set(key, heads);
     return heads;
   }
 
-  async #read(runId: string, table: string, head: ChunkHead): Promise<RowBatch> {
+  async #read(runId: string, table: string, head: ClosedChunk): Promise<RowBatch> {
     const recent = this.#recent.get(runId, table, head.chunkNo);
     if (recent !== undefined) return recent;
     const [chunk] = await this.#load(runId, table, [head]);
@@ -113,13 +102,13 @@ export class ChunkReader {
     return batch;
   }
 
-  async #load(runId: string, table: string, heads: readonly ChunkHead[]): Promise<(Chunk | undefined)[]> {
+  async #load(runId: string, table: string, heads: readonly ClosedChunk[]): Promise<(Chunk | undefined)[]> {
     const keys = heads.map(({ chunkNo }): ChunkKey => [runId, table, chunkNo]);
     return guard('read the records', () => this.#database.chunks.bulkGet(keys));
   }
 }
 
-async function decode(chunk: Chunk | undefined, table: string, head: ChunkHead): Promise<RowBatch> {
+async function decode(chunk: Chunk | undefined, table: string, head: ClosedChunk): Promise<RowBatch> {
   if (chunk === undefined) throw new Failure('storage.gone', { what: 'run' });
   return decodeBatch(chunk.bytes).catch((cause: unknown) => {
     const values = { table, from: head.start + 1, to: head.start + head.rowCount };
@@ -127,7 +116,7 @@ async function decode(chunk: Chunk | undefined, table: string, head: ChunkHead):
   });
 }
 
-function covers(heads: readonly ChunkHead[], start: number, end: number): boolean {
+function covers(heads: readonly ClosedChunk[], start: number, end: number): boolean {
   let reached = start;
   for (const head of heads) {
     if (head.start <= reached && head.start + head.rowCount > reached) reached = head.start + head.rowCount;

@@ -78,6 +78,9 @@ export interface Chunk {
   readonly bytes: ArrayBuffer;
 }
 
+/** What is known of a stored chunk without its bytes. */
+export type ClosedChunk = Pick<Chunk, 'chunkNo' | 'start' | 'rowCount'>;
+
 /** The written cells of one record whose chunk is still open. */
 export interface JournalEntry {
   readonly runId: string;

@@ -141,6 +141,30 @@ describe('a run that is broken off', () => {
   });
 });
 
+describe('a run that is cancelled', () => {
+  test('leaves its finished records to be read, and goes on from them if asked to', async () => {
+    const recipe = recipeOf(fields, { rows: 450 });
+    const whole = await begin(recipe);
+    await execute(whole.store, whole.run, scriptedWriter());
+    const expected = await recordsOf(whole.store, whole.run);
+    const { store, run } = await begin(recipe);
+    const stop = new AbortController();
+    let calls = 0;
+    const first = scriptedWriter((task, seed) => {
+      if (++calls === 260) stop.abort('cancelled');
+      return sayAll(task, seed);
+    });
+    const end = await execute(store, run, first, stop.signal);
+    const left = await recordsOf(store, run);
+    expect(end).toMatchObject({ status: 'cancelled', counts: { made: left.length } });
+    // Eight records are under way at a time; all before them are finished.
+    expect(left.length).toBeGreaterThan(260 - 2 * 8);
+    expect(left).toEqual(expected.slice(0, left.length));
+    await execute(store, run, scriptedWriter());
+    expect(await recordsOf(store, run)).toEqual(expected);
+  });
+});
+
 async function begin(recipe: Recipe): Promise<{ store: Store; run: string }> {
   const store = await openStore({ name: `generation-${stores++}` });
   const document = writeRecipe(recipe);

@@ -1,4 +1,4 @@
-import type { RowBatch } from '../dataset/RowBatch';
+import type { RowBatch } from './RowBatch';
 
 /** Rows [start, end) of one table as one batch, from batches that follow each other without a gap. */
 export function sliceRows(batches: readonly RowBatch[], table: string, start: number, end: number): RowBatch {
