@@ -29,6 +29,15 @@ export function asDraft(value: unknown): Draft | null {
   return drawable ? (value as Draft) : null;
 }
 
+/** The draft in a document's text; null while forms cannot be drawn from it. */
+export function parseDraft(text: string): Draft | null {
+  try {
+    return asDraft(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

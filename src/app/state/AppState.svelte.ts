@@ -6,6 +6,7 @@ import { createPrivateStore } from './createPrivateStore';
 import { Notices } from './Notices.svelte';
 import { Offline } from './Offline.svelte';
 import { OpenWork } from './OpenWork.svelte';
+import { counted } from '../words/count';
 import type { Screen } from './Place';
 import { RecipeDocument } from './RecipeDocument.svelte';
 import { Requests } from './Requests.svelte';
@@ -49,6 +50,12 @@ export class AppState {
   /** Records the open recipe asks for, over all tables. */
   get requestedRecords(): number {
     return Object.values(this.work?.requested ?? {}).reduce((sum, rows) => sum + rows, 0);
+  }
+
+  /** What the main action will do. */
+  get makeWords(): string {
+    const records = this.requestedRecords;
+    return records === 0 ? 'Make records' : `Make ${counted(records, 'record')}`;
   }
 
   /** Why records cannot be made now, as a sentence; null when they can. */

@@ -1,6 +1,7 @@
 import type { ImportedFile } from '../../bridge/Bridge';
 import { Failure } from '../../problems/Failure';
 import { readRecipe } from '../../recipe/readRecipe';
+import { parseDraft } from '../editing/Draft';
 import type { AppState } from './AppState.svelte';
 
 const largestRecipe = 5_000_000;
@@ -61,7 +62,11 @@ export class FileOpening {
       throw new Failure('recipe.documentTooLong', { characters: file.size, most: largestRecipe });
     }
     const text = await file.text();
-    const { recipe } = readRecipe(text);
+    const { recipe, problems } = readRecipe(text);
+    const [problem] = problems;
+    if (recipe === undefined && problem !== undefined && parseDraft(text) === null) {
+      throw new Failure(problem.code, problem.values, { at: problem.at });
+    }
     await this.#app.create(recipe?.title ?? file.name.replace(/\.json$/i, ''), text);
   }
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../problems/Failure';
 import type { Problem } from '../../problems/Problem';
 
 const rows = 10;
-const settleMs = 40;
+const settleMs = 25;
 const tintMs = 1_000;
 
 /** The first ten records of the recipe, remade a moment after each change. */

@@ -2,7 +2,7 @@ import type { RecipeVersion } from '../../storage/records';
 import type { Store } from '../../storage/Store';
 import { writeRecipe } from '../../recipe/writeRecipe';
 import type { Recipe } from '../../recipe/Recipe';
-import { asDraft, type Draft } from '../editing/Draft';
+import { parseDraft, type Draft } from '../editing/Draft';
 import { History } from '../editing/History';
 
 const saveAfterMs = 400;
@@ -94,16 +94,8 @@ export class RecipeDocument {
 
   #take(text: string): void {
     this.text = text;
-    const draft = parse(text);
+    const draft = parseDraft(text);
     this.sound = draft !== null;
     if (draft !== null) this.draft = draft;
-  }
-}
-
-function parse(text: string): Draft | null {
-  try {
-    return asDraft(JSON.parse(text));
-  } catch {
-    return null;
   }
 }

@@ -23,7 +23,7 @@ export function commandsFor(app: AppState): CommandGroup[] {
     const recipe: Command[] = [];
     if (app.canMake) {
       recipe.push({
-        label: `Make ${counted(app.requestedRecords, 'record')}`,
+        label: app.makeWords,
         keys: `${controlKey}Enter`,
         run: () => app.makeRecords(),
       });

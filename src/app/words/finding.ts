@@ -30,10 +30,10 @@ export function finding(column: Profile): string {
 
 /** Whether a column has so many values that none stands out: its finding says it all, and it needs no picture. */
 export function isScattered({ bars, barsOf, rows, missing, distinct }: Profile): boolean {
-  const top = bars[0]?.count ?? 0;
-  return (
-    barsOf === 'values' && (distinct === null || distinct > bars.length) && top < frequent * (rows - missing)
-  );
+  if (barsOf !== 'values') return false;
+  const present = rows - missing;
+  if (present > 1 && distinct === present) return true;
+  return (distinct === null || distinct > bars.length) && (bars[0]?.count ?? 0) < frequent * present;
 }
 
 function lengthFinding({ bars }: Profile): string {

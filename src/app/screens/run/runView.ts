@@ -2,7 +2,7 @@ import type { RowBatch } from '../../../dataset/RowBatch';
 import type { LoadedFacts } from '../../../engines/Engine';
 import { isWrong } from '../../../problems/describe';
 import type { Problem } from '../../../problems/Problem';
-import { fieldTypeOf } from '../../../recipe/fieldTypeOf';
+import { columnsOf } from '../../../recipe/columnsOf';
 import { readRecipe } from '../../../recipe/readRecipe';
 import type { Run, RunCounts, RunStatus } from '../../../storage/records';
 import type { RunSession } from '../../state/RunSession.svelte';
@@ -29,6 +29,8 @@ export interface RunView {
   readonly startedAt: number;
   /** Whether its recipe has texts to write. */
   readonly written: boolean;
+  /** Label by `table path`. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 export function runView(run: Run | null, session: RunSession | null): RunView | null {
@@ -65,20 +67,28 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
             : null,
     problems,
     startedAt: stored.startedAt,
-    written: hasWritten(stored.document),
+    written: columnsIn(stored.document).written,
+    labels: columnsIn(stored.document).labels,
   };
 }
 
-let lastDocument = '';
-let lastWritten = false;
+let last: {
+  readonly document: string;
+  readonly written: boolean;
+  readonly labels: ReadonlyMap<string, string>;
+} | null = null;
 
-/** Asked several times a second for the same document. */
-function hasWritten(document: string): boolean {
-  if (document === lastDocument) return lastWritten;
+/** What the recipe says about its columns. Asked several times a second for the same document. */
+function columnsIn(document: string): NonNullable<typeof last> {
+  if (last?.document === document) return last;
   const { recipe } = readRecipe(document);
-  lastDocument = document;
-  lastWritten = Object.values(recipe?.tables ?? {}).some(({ fields }) =>
-    Object.values(fields).some(({ type }) => fieldTypeOf(type)?.origin === 'written'),
+  const columns = Object.keys(recipe?.tables ?? {}).flatMap((table) =>
+    recipe === undefined ? [] : columnsOf(recipe, table).map((column) => ({ ...column, table })),
   );
-  return lastWritten;
+  last = {
+    document,
+    written: columns.some(({ origin }) => origin === 'written'),
+    labels: new Map(columns.map(({ table, path, label }) => [`${table} ${path}`, label])),
+  };
+  return last;
 }
