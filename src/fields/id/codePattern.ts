@@ -1,4 +1,4 @@
-import type { Stream } from '../../random/Stream';
+import type { FieldStream } from '../../random/Stream';
 
 /** `#` is a digit, `A` a capital letter, `\` takes the next character as it stands; the rest is literal. */
 export interface CodePattern {
@@ -6,8 +6,8 @@ export interface CodePattern {
   readonly size: number;
   /** How many codes the places hold that tell rows apart: at most 2^48 of them. */
   readonly distinctSize: number;
-  /** The code of a number below `distinctSize`; places beyond those are drawn from the stream. */
-  write(number: number, stream: Stream): string;
+  /** The code of a number below `distinctSize`; places beyond those are drawn from the row's stream. */
+  write(number: number, streams: FieldStream, row: number): string;
 }
 
 /** A literal, a letter or up to four digits: what can stand there, in order. */
@@ -27,14 +27,15 @@ export function codePattern(pattern: string): CodePattern {
   return {
     size: pieces.reduce((product, piece) => product * piece.length, 1),
     distinctSize,
-    write(number, stream) {
+    write(number, streams, row) {
+      const stream = firstDistinct > 0 ? streams.at(row) : undefined;
       let rest = number;
       let code = '';
       for (let index = pieces.length - 1; index >= 0; index--) {
         const piece = pieces[index] as Piece;
         let place = 0;
         if (piece.length > 1) {
-          if (index < firstDistinct) {
+          if (stream !== undefined && index < firstDistinct) {
             place = stream.below(piece.length);
           } else {
             const next = Math.floor(rest / piece.length);

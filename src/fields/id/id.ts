@@ -87,7 +87,12 @@ const prepared = onePerOptions((options: IdOptions) => codePattern(options.patte
 function drawCodes(options: IdOptions, { rows, stream }: DrawContext): Cell[] {
   const pattern = prepared(options);
   const place = permutation(pattern.distinctSize, stream.part('order').at(0));
-  return rows.map((row) => pattern.write(place(row % pattern.distinctSize), stream.at(row)));
+  const cells = new Array<Cell>(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as number;
+    cells[index] = pattern.write(place(row % pattern.distinctSize), stream, row);
+  }
+  return cells;
 }
 
 function drawSequence(options: IdOptions, { rows }: DrawContext): Cell[] {

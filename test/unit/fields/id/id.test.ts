@@ -37,7 +37,7 @@ describe('permutation', () => {
 });
 
 describe('codePattern', () => {
-  const stream = streamFor(1, 't', 'f').at(0);
+  const streams = streamFor(1, 't', 'f');
 
   test.each([
     ['SYN-###', 7, 'SYN-007'],
@@ -46,7 +46,7 @@ describe('codePattern', () => {
     ['#####', 1234, '01234'],
     ['x', 0, 'x'],
   ])('%s writes %i as %s', (pattern, number, code) => {
-    expect(codePattern(pattern).write(number, stream)).toBe(code);
+    expect(codePattern(pattern).write(number, streams, 0)).toBe(code);
   });
 
   test('counts its codes', () => {
