@@ -69,6 +69,7 @@ export function publish(field: PlannedField, drawn: DrawnRows, index: number): v
 }
 
 function blankMissing(table: TablePlan, field: PlannedField, drawn: DrawnRows, cells: Cell[][]): void {
+  if (field.missing === null) return;
   for (let index = 0; index < drawn.rows.length; index++) {
     if (!isMissing(table, field, drawn, index)) continue;
     for (const column of cells) column[index] = null;
