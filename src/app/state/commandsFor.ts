@@ -1,4 +1,3 @@
-import { counted } from '../words/count';
 import { screenNames } from '../words/screenNames';
 import type { AppState } from './AppState.svelte';
 import { controlKey } from './keys';

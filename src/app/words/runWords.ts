@@ -40,10 +40,9 @@ export function shareMade(counts: RunCounts, status: RunStatus): number {
 }
 
 /** "500 records made", "1,240 of 5,000 records made". */
-export function madeWords({ made, requested, marked }: RunCounts): string {
-  const all =
-    made === requested ? counted(made, 'record') : `${count(made)} of ${counted(requested, 'record')}`;
-  return `${all} made${marked === 0 ? '' : `, ${count(marked)} of them marked`}`;
+export function madeWords({ made, requested }: RunCounts): string {
+  if (made === requested) return `${counted(made, 'record')} made`;
+  return `${count(made)} of ${counted(requested, 'record')} made`;
 }
 
 /** "42 cells per second"; recipes without texts count records. */
