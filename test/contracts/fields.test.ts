@@ -35,6 +35,19 @@ const boundsFor: Partial<Record<ColumnType, { min?: number | string; max?: numbe
   time: [{ min: '00:00', max: '23:59:59' }, { min: '08:00' }],
 };
 
+/** Option values that some schema may let through and no sound recipe holds. */
+const nasty = fc.constantFrom<unknown>(
+  ...[-1e300, -7, 0, 0.5, 1e9, 1e300, true, '', '9999-12-31', '2025-02-30', '12:00', 'flag', '((', '{{ x }}'],
+  ...[[], [0, 0], [9, 5], [-1e9, 1e9], ['flag'], ['flag', 'flag'], [''], ['mon']],
+  ...[{}, { a: -1 }, { a: 0 }, { a: 1e300 }, { min: 5, max: 1 }, { mean: 1e300 }, { distribution: 'gamma' }],
+  ...[
+    [{ if: '((' }],
+    [{ if: 'flag', min: 1e300 }],
+    [{ if: 'flag', values: [] }],
+    [{ if: 'no.such', share: 7 }],
+  ],
+);
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each unit has options of its own type
 const units = Object.entries(fieldTypes) as [FieldTypeId, FieldType<any>][];
 
@@ -75,6 +88,27 @@ describe.each(units)('field type %s', (id, unit) => {
         expect(v.safeParse(schema, valid).issues).toBeUndefined();
         expect(unit.review(valid, reviewContext()).filter(isWrong).map(sentenceOf)).toEqual([]);
       }),
+    );
+  });
+
+  test('either refuses what its schema lets through, or draws from it', () => {
+    const keys = fc.constantFrom(...Object.keys(unit.entries));
+    fc.assert(
+      fc.property(
+        options,
+        fc.array(fc.tuple(keys, nasty), { minLength: 1, maxLength: 2 }),
+        (valid, changes) => {
+          const changed = { ...valid, ...Object.fromEntries(changes) };
+          if (v.safeParse(schema, changed).issues !== undefined) return;
+          if (unit.review(changed, reviewContext()).some(isWrong)) return;
+          unit.draw?.(changed, drawContext(rows.slice(0, 20)));
+          unit.ask?.(changed, recordAt(0), drawContext([0]));
+          unit.variety?.(changed);
+          unit.limits?.(changed);
+          unit.needs(changed);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -58,6 +58,10 @@ export const fieldMessages = {
     text: 'the {distribution} distribution has no `{parameter}`, so it changes nothing{hint}',
   },
   'fields.wholeNumber': { level: 'wrong', text: '{value} is not a whole number. Write one.' },
+  'fields.numberTooLarge': {
+    level: 'wrong',
+    text: 'numbers this large cannot be kept with {decimals} decimals. Stay below {most}, or allow fewer decimals.',
+  },
   'fields.noGrid': {
     level: 'wrong',
     text: 'there is no number with {decimals} decimals from {min} to {max}. Widen the range or allow more decimals.',
