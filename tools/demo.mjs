@@ -190,7 +190,7 @@ export async function run(args) {
   try {
     const options = readOptions(args);
     mkdirSync(options.out, { recursive: true });
-    await buildIfStale();
+    buildIfStale();
     const result = await demonstrate(options);
     writeFileSync(join(options.out, 'run.json'), `${JSON.stringify(result, null, 2)}\n`);
     for (const problem of result.problems) console.error(problem);

@@ -122,21 +122,38 @@ export async function exportTable(page, { format, table }) {
 }
 
 /**
- * The newest run as it lies in the browser's database, read without the app's own code.
- * @param {Page} page @returns {Promise<import('../src/storage/records').Run>}
+ * Everything in one store of the browser's database, read without the app's own code.
+ * @param {Page} page @param {'works' | 'recipes' | 'runs' | 'chunks' | 'journal'} store @returns {Promise<unknown[]>}
  */
-export async function storedRun(page) {
-  return page.evaluate(async () => {
-    const { name } = (await indexedDB.databases())[0] ?? {};
+export async function storedIn(page, store) {
+  return page.evaluate(async (store) => {
     /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
     const settle = (request) =>
       new Promise((done, fail) => {
         request.onsuccess = () => done(request.result);
         request.onerror = () => fail(request.error);
       });
-    const database = await settle(indexedDB.open(name ?? 'cloister'));
-    const runs = await settle(database.transaction('runs').objectStore('runs').getAll());
+    const { name } = (await indexedDB.databases())[0] ?? {};
+    if (name === undefined) return [];
+    const database = await settle(indexedDB.open(name));
+    const all = await settle(database.transaction(store).objectStore(store).getAll());
     database.close();
-    return runs.sort((a, b) => b.startedAt - a.startedAt)[0];
-  });
+    return all;
+  }, store);
+}
+
+/** The newest run as it is stored. @param {Page} page */
+export async function storedRun(page) {
+  const runs = /** @type {import('../src/storage/records').Run[]} */ (await storedIn(page, 'runs'));
+  const [newest] = runs.sort((a, b) => b.startedAt - a.startedAt);
+  if (newest === undefined) throw new Error('No run is stored.');
+  return newest;
+}
+
+/** Every stored version of every recipe document. @param {Page} page */
+export async function storedDocuments(page) {
+  const recipes = /** @type {import('../src/storage/records').RecipeVersion[]} */ (
+    await storedIn(page, 'recipes')
+  );
+  return recipes.map(({ document }) => document);
 }

@@ -5,7 +5,7 @@ import { serve } from './serve.mjs';
 /** `npm start [-- --port N]`: builds when needed and serves until it is stopped. @param {string[]} args */
 export async function run(args) {
   const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
-  await buildIfStale();
+  buildIfStale();
   const { origin } = await serve('dist', {
     port: Number(values.port ?? 4173),
     search: values.port === undefined,

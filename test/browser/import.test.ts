@@ -70,23 +70,8 @@ describe('a table that is dropped on Start', () => {
   test('is not kept: nothing of it lies in the storage of the browser', async ({ app }) => {
     const { page } = app;
     await drive.importTable(page, { name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(source) });
-    const stored = await page.evaluate(async () => {
-      const { name } = (await indexedDB.databases())[0] ?? {};
-      const database = await new Promise<IDBDatabase>((done) => {
-        const request = indexedDB.open(name ?? '');
-        request.onsuccess = () => done(request.result);
-      });
-      const all: unknown[] = [];
-      for (const store of database.objectStoreNames) {
-        all.push(
-          await new Promise((done) => {
-            const request = database.transaction(store).objectStore(store).getAll();
-            request.onsuccess = () => done(request.result);
-          }),
-        );
-      }
-      return JSON.stringify(all);
-    });
+    const stores = ['works', 'recipes', 'runs', 'chunks', 'journal'] as const;
+    const stored = JSON.stringify(await Promise.all(stores.map((store) => drive.storedIn(page, store))));
     expect(stored).toContain('North');
     for (let at = 0; at < 60; at++) expect(stored).not.toContain(diaryOf(at));
   });

@@ -1,5 +1,5 @@
 import { buildIfStale } from '../../tools/build.mjs';
 
-export default async function buildForBrowser(): Promise<void> {
-  await buildIfStale();
+export default function buildForBrowser(): void {
+  buildIfStale();
 }
