@@ -42,7 +42,7 @@ const mayImport = {
   ],
   evaluation: ['recipe', 'verification', 'fields', 'constraints', 'expressions', 'statistics', 'dataset'],
   storage: ['dataset'],
-  importers: ['recipe', 'fields', 'constraints', 'expressions', 'statistics', 'dataset'],
+  importers: ['recipe', 'fields', 'constraints', 'expressions', 'statistics', 'dataset', 'random'],
   exporters: ['recipe', 'fields', 'dataset'],
   engines: ['expressions', 'dataset'],
   recipe: ['fields', 'constraints', 'expressions', 'dataset'],

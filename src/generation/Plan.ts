@@ -7,7 +7,7 @@ import type { AnyFieldType } from '../recipe/fieldTypeOf';
 import type { Constraint, Field, Recipe } from '../recipe/Recipe';
 import type { DrawnRows } from './drawRows';
 
-export interface PlannedColumn {
+interface PlannedColumn {
   readonly path: FieldPath;
   readonly part: string;
   readonly type: ColumnType;

@@ -5,8 +5,8 @@ import type { OpenRange, TableJob } from './TableJob';
 import { writeTable } from './writeTable';
 
 /** Rows of a chunk: small where each row is dear, so that little is open at a time. */
-export const sampledChunkRows = 1000;
-export const writtenChunkRows = 200;
+const sampledChunkRows = 1000;
+const writtenChunkRows = 200;
 
 /** Makes what is not stored yet of one table. */
 export async function makeTable(table: TablePlan, job: TableJob): Promise<void> {

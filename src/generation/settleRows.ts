@@ -34,14 +34,14 @@ export function settleRows(table: TablePlan, rows: readonly number[]): DrawnRows
 }
 
 /** Moves the groups behind the rules on to their next attempt at this row. */
-export function advance(table: TablePlan, rules: readonly PlannedConstraint[], row: number): void {
+function advance(table: TablePlan, rules: readonly PlannedConstraint[], row: number): void {
   for (const number of new Set(rules.flatMap((rule) => rule.groups))) {
     const group = table.groups[number];
     if (group !== undefined) group.trial.set(row, (group.trial.get(row) ?? group.pinned.get(row) ?? 0) + 1);
   }
 }
 
-export function brokenRows(
+function brokenRows(
   table: TablePlan,
   drawn: DrawnRows,
   indexes: readonly number[],

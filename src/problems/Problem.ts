@@ -1,6 +1,6 @@
 import type { ProblemCode } from './catalogue';
 
-export type ProblemValue = string | number | boolean;
+type ProblemValue = string | number | boolean;
 
 /**
  * Something expected about the user's input or device. Plain data: it crosses to a worker and is

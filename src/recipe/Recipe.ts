@@ -32,7 +32,7 @@ export interface Field {
 }
 
 /** A share of records, or those for which `if` (CEL) holds, or that share of those. */
-export type Missing = number | { readonly share?: number; readonly if?: string };
+type Missing = number | { readonly share?: number; readonly if?: string };
 
 export interface Constraint {
   readonly type: string;

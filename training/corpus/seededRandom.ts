@@ -37,7 +37,7 @@ export function seededRandom(seed: number, heldOut = false): Random {
     int,
     pick,
     chance: (probability) => next() < probability,
-    shuffle: (list) => {
+    shuffle: <T>(list: readonly T[]) => {
       const copy = [...list];
       for (let i = copy.length - 1; i > 0; i--) {
         const j = int(0, i);
