@@ -62,13 +62,13 @@ export class AppState {
   get hindrance(): string | null {
     if (this.work === null) return 'Open a recipe first.';
     if (this.session.active) return 'A run is under way: wait for it, or pause it.';
-    if (!this.work.document.sound) return 'The JSON cannot be read: see the line below it.';
+    if (!this.work.document.sound) return 'The JSON cannot be read: open JSON to see where.';
     const { wrong, preview } = this.work;
     if (wrong.length > 0)
       return `${wrong.length === 1 ? 'One thing is' : `${wrong.length} things are`} wrong: see the list.`;
     if (!this.keeps)
       return 'This browser keeps nothing here, so records could not be stored. Use an ordinary window.';
-    return preview.shown === null || !preview.current ? 'Reading the recipe.' : null;
+    return preview.shown === null ? 'Reading the recipe.' : null;
   }
 
   get canMake(): boolean {
@@ -88,6 +88,8 @@ export class AppState {
 
   async makeRecords(): Promise<void> {
     if (this.work === null || this.session.active) return;
+    await this.work.preview.settled();
+    if (!this.canMake) return;
     const run = await this.work.createRun();
     this.go('run');
     void this.session.start(run);

@@ -32,6 +32,11 @@ export class LivePreview {
     this.#timer = setTimeout(() => void this.#draw(text, turn), this.shown === null ? 0 : settleMs);
   }
 
+  /** Settles once what is shown is of the text as it stands, or cannot be drawn. */
+  async settled(): Promise<void> {
+    while (!this.current && this.failure === null) await new Promise((done) => setTimeout(done, settleMs));
+  }
+
   async #draw(text: string, turn: number): Promise<void> {
     try {
       const preview = await this.#bridge.preview(text, rows);
