@@ -7,8 +7,8 @@ import { launchChromium } from '../tools/openApp.mjs';
 // How fast cells are written with the shipped model in headless Chromium: eight slots against one, the writer
 // against the bare engine, and a grammar against none. Each pair runs in turns, so that noise falls on both.
 
-const rounds = 3;
-const cells = Array.from({ length: 48 }, (_, at) => ({
+const rounds = 6;
+const cells = Array.from({ length: 24 }, (_, at) => ({
   task: writingTask('triage note', {
     age: String(20 + at),
     sex: at % 2 === 0 ? 'female' : 'male',
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const rates = new Map<string, Rate>();
   for (let round = 0; round < rounds; round++) {
     await load(1);
-    add(rates, 'one slot', await page.evaluate((some) => window.trial.bare(some), tasks.slice(0, 16)));
+    add(rates, 'one slot', await page.evaluate((some) => window.trial.bare(some), tasks.slice(0, 8)));
     await load(8);
     add(rates, 'eight slots', await page.evaluate((some) => window.trial.bare(some), tasks));
     add(rates, 'grammar', await page.evaluate((some) => window.trial.bare(some), fixedLength));

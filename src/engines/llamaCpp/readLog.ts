@@ -19,8 +19,9 @@ export function readLog(lines: readonly string[]): EngineLog {
     if (buffer !== undefined) buffers.add(buffer);
     const pool = /Multithread enabled: (true|false), pthreadPoolSize: (\d+)/.exec(line);
     if (pool) threads = pool[1] === 'true' ? Number(pool[2]) : 1;
-    const cache = /llama_kv_cache: size =\s+([\d.]+) MiB \(\s*(\d+) cells/.exec(line);
-    if (cache) bytesPerToken += (Number(cache[1]) * mebibyte) / Number(cache[2]);
+    const cache =
+      /llama_kv_cache: size =\s+([\d.]+) MiB \(\s*(\d+) cells,\s*\d+ layers,\s*\d+\/(\d+) seqs\)/.exec(line);
+    if (cache) bytesPerToken += (Number(cache[1]) * mebibyte) / (Number(cache[2]) * Number(cache[3]));
   }
   const gpu = [...buffers].find((name) => name.startsWith('WebGPU'));
   return {

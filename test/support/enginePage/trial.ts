@@ -14,6 +14,7 @@ const never = new AbortController().signal;
 let file: Blob | undefined;
 let model: LoadedModel | undefined;
 let loads = 0;
+let loadedWith: EngineOptions = { slots: 1, threads: 1 };
 
 async function open(options: EngineOptions): Promise<LoadedModel> {
   file ??= await readModelFile(embeddedWriter, never);
@@ -54,6 +55,7 @@ async function timed(start: () => Promise<readonly Written[]>): Promise<Timed> {
 const api = {
   async load(options: EngineOptions) {
     await model?.unload();
+    loadedWith = options;
     return (await open(options)).facts;
   },
 
@@ -109,13 +111,13 @@ const api = {
 
   /** Through a writer over the engine as it is loaded, all cells asked for at once. */
   async ask(cells: readonly Cell[]): Promise<Timed> {
-    const loaded = model;
-    if (loaded === undefined) throw new Error('load first');
-    const writer = await createWriter(
-      embeddedWriter,
-      async () => loaded,
-      () => () => undefined,
-    );
+    let first = model;
+    const openNext = async (): Promise<LoadedModel> => {
+      const loaded = first ?? (await open(loadedWith));
+      first = undefined;
+      return loaded;
+    };
+    const writer = await createWriter(embeddedWriter, openNext, () => () => undefined);
     return timed(() => Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))));
   },
 

@@ -12,6 +12,12 @@ describe("the engine's own account", () => {
     expect(readLog(onCpu)).toEqual({ backend: 'CPU', threads: 2, bytesPerToken: 6144 });
   });
 
+  test('of slots with memory of their own; 24 MiB over 8 times 512 tokens are 6 KiB a token', () => {
+    const line =
+      'llama_kv_cache: size =   24.00 MiB (   512 cells,   8 layers,  8/8 seqs), K (f16):   12.00 MiB, V (f16):   12.00 MiB';
+    expect(readLog([line]).bytesPerToken).toBe(6144);
+  });
+
   test('of one thread where the pool is empty', () => {
     expect(readLog(['Multithread enabled: false, pthreadPoolSize: 0', ...onCpu.slice(1)]).threads).toBe(1);
   });
