@@ -3,15 +3,19 @@ import type { WritingTask } from '../../fields/FieldType';
 const spelledNumber = /\p{Nd}+(?:[.,:/-]\p{Nd}+)*/gu;
 
 /**
- * Every way a text may spell a number of these facts: as the fact has it (`142/88`, `37.8`, `14:05`,
+ * Every way a text may spell a number that its task gives, in a fact, its name, the kind or the user's own prompt:
+ * as it stands there (`142/88`, `37.8`, `14:05`,
  * `2025-03-04`) and the parts that mean something alone (142; the year and the day of `4 March 2025`).
  */
 export function allowedNumbers(task: WritingTask): ReadonlySet<string> {
   const allowed = new Set<string>();
-  for (const fact of task.facts) {
-    for (const [number] of fact.value.matchAll(spelledNumber)) {
-      for (const way of waysToSpell(number)) allowed.add(way);
-    }
+  const given = [
+    task.kind,
+    task.instruction ?? '',
+    ...task.facts.flatMap(({ name, value }) => [name, value]),
+  ];
+  for (const [number] of given.flatMap((text) => [...text.matchAll(spelledNumber)])) {
+    for (const way of waysToSpell(number)) allowed.add(way);
   }
   return allowed;
 }

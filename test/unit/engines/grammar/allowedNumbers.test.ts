@@ -20,3 +20,12 @@ test.each([
 ])('a fact %j lets the text say %j', (value, numbers) => {
   expect([...allowedNumbers(writingTask('note', { fact: value }))].sort()).toEqual([...numbers].sort());
 });
+
+test("numbers of the kind, of a fact's name and of the own prompt may be said too, and no others", () => {
+  const task = writingTask(
+    'stage 2 note',
+    { 'day 7': 'well' },
+    { instruction: 'Name 3 drugs.', style: '9 lines' },
+  );
+  expect([...allowedNumbers(task)].sort()).toEqual(['2', '3', '7']);
+});
