@@ -98,6 +98,10 @@ export const anyFieldOptions: Readonly<Record<FieldTypeId, Arbitrary<Record<stri
   category: fc.oneof(
     optional({ values: weights, when: when(fc.record({ values: weights })) }, ['values']),
     fc.record({ values: fc.array(fc.oneof(fc.string(), fc.integer(), fc.boolean()), { minLength: 1 }) }),
+    fc.record({
+      values: fc.array(fc.integer(), { minLength: 1 }),
+      as: fc.constantFrom('integer' as const, 'number' as const),
+    }),
   ),
   number: fc
     .tuple(numeric, optional({ decimals: fc.integer({ min: 0, max: 4 }), when: when(numericClause) }))

@@ -58,5 +58,13 @@ export function category(survey: ColumnSurvey, common: readonly [string, number]
       problem('importers.pooled', at, { values: rare, records: pooled, other, least: leastSightings }),
     );
   }
-  return { field: { type: 'category', values }, notes };
+  const as = pooled === 0 ? numericType(common.map(([value]) => value)) : undefined;
+  return { field: { type: 'category', values, ...(as === undefined ? {} : { as }) }, notes };
+}
+
+/** Codes written as numbers are written again: `1` is a number, `01` and `1.0` are not written the same way back. */
+function numericType(values: readonly string[]): 'integer' | 'number' | undefined {
+  if (!values.every((value) => String(Number(value)) === value && Number.isFinite(Number(value))))
+    return undefined;
+  return values.every((value) => Number.isSafeInteger(Number(value))) ? 'integer' : 'number';
 }

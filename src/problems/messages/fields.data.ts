@@ -19,6 +19,10 @@ export const fieldMessages = {
     level: 'wrong',
     text: 'the share {share} is not between 0 and 1. For 20 % write 0.2.',
   },
+  'fields.notOfType': {
+    level: 'wrong',
+    text: 'the value “{value}” is no {type}. Remove it, or let the cells be text.',
+  },
   'fields.noValues': { level: 'wrong', text: 'there are no values to choose from. Add at least one.' },
   'fields.valueEmpty': { level: 'wrong', text: 'this value is empty. Write it or take it out.' },
   'fields.valueTwice': {

@@ -14,6 +14,13 @@ describe('category', () => {
     expect(new Set(cells)).toEqual(new Set(['1', 'true']));
   });
 
+  test('makes numbers of codes when asked to, and refuses values that are none', () => {
+    const [cells = []] = drawField(category, { values: { 0: 1, 1: 1 }, as: 'integer' }, 50);
+    expect(new Set(cells)).toEqual(new Set([0, 1]));
+    const problems = reviewField(category, { values: { 0: 1, 1.5: 1, none: 1 }, as: 'number' });
+    expect(problems).toMatchObject([{ code: 'fields.notOfType', values: { value: 'none', type: 'number' } }]);
+  });
+
   test('takes the values of the first condition that holds', () => {
     const options = {
       values: ['other'],
