@@ -18,7 +18,9 @@ describe('category', () => {
     const [cells = []] = drawField(category, { values: { 0: 1, 1: 1 }, as: 'integer' }, 50);
     expect(new Set(cells)).toEqual(new Set([0, 1]));
     const problems = reviewField(category, { values: { 0: 1, 1.5: 1, none: 1 }, as: 'number' });
-    expect(problems).toMatchObject([{ code: 'fields.notOfType', values: { value: 'none', type: 'number' } }]);
+    expect(problems).toEqual([
+      '`visit.fields.it.values`: the value “none” is no number. Remove it, or let the cells be text.',
+    ]);
   });
 
   test('takes the values of the first condition that holds', () => {
