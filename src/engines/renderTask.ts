@@ -9,16 +9,16 @@ const longestFact = 200;
 const longestInstruction = 300;
 /** Room for the end of the last sentence. */
 const spareTokens = 12;
-/** A token of a prompt is seldom shorter: digits are, words are not. */
-const charactersPerToken = 2;
+/** Prompts of digits and rare names come down to this; prose has twice as much. */
+const bytesPerToken = 1.6;
 
 /** A task as the prompt, grammar and limits of one model. Pure. */
 export function renderTask(task: WritingTask, card: ModelCard, seed: number): RenderedTask {
   const maxTokens = Math.min(replyTokens(task, card), Math.floor(card.contextTokens / 2));
-  const room = (card.contextTokens - maxTokens) * charactersPerToken;
+  const room = (card.contextTokens - maxTokens) * bytesPerToken;
   let facts = promptFacts(task);
   let prompt = fill(task, facts, card);
-  while (prompt.length > room && facts.length > 0) {
+  while (byteLength(prompt) > room && facts.length > 0) {
     facts = facts.slice(0, -1);
     prompt = fill(task, facts, card);
   }
@@ -59,6 +59,9 @@ function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard):
 function replyTokens(task: WritingTask, card: ModelCard): number {
   if (task.choices === undefined) return Math.ceil(task.words.max * card.tokensPerWord) + spareTokens;
   // No token is shorter than a byte, so a choice is never cut short.
-  const bytes = new TextEncoder();
-  return Math.max(0, ...task.choices.map((choice) => bytes.encode(choice).length)) + 2;
+  return Math.max(0, ...task.choices.map(byteLength)) + 2;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

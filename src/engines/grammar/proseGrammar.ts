@@ -4,7 +4,7 @@ import { escapePoint } from './literal';
 import { oneOf } from './oneOf';
 
 const letters = 'A-Za-z';
-const marks = ` !"$%&'()+;?`;
+const marks = ` !"$%&'()+;=?`;
 /** Marks that join digits into one number: `37.8`, `14:05`, `142/88`. A digit may not follow one by itself. */
 const joiners = ',./:-';
 

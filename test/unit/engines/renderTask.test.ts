@@ -55,7 +55,7 @@ describe('a task for the embedded writer', () => {
     const task = renderTask(writingTask('note', facts), card, 1);
     expect(task.prompt).toContain('- fact 0: ');
     expect(task.prompt.endsWith('\ntext:')).toBe(true);
-    expect(task.prompt.length / 2 + task.maxTokens).toBeLessThanOrEqual(card.contextTokens);
+    expect(task.prompt.length / 1.6 + task.maxTokens).toBeLessThanOrEqual(card.contextTokens);
   });
 
   test('allows two tokens a word at this card, and some to end the sentence', () => {
