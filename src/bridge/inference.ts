@@ -13,7 +13,7 @@ export interface Inference {
   /** For `connectWriter`, in whatever worker does the asking. */
   readonly port: MessagePort;
   readonly facts: LoadedFacts;
-  /** Ends the engine at once; what is still asked of it rejects. */
+  /** Ends the engine at once; what is still asked of it rejects. Asking again changes nothing. */
   stop(): void;
 }
 
@@ -39,7 +39,10 @@ export async function startInference(
   });
   try {
     const facts = await Promise.race([api.start(modelId, transfer(port1, [port1]), options), broken]);
+    let stopped = false;
     const stop = (): void => {
+      if (stopped) return;
+      stopped = true;
       const timer = setTimeout(terminate, hangUpMs);
       void api.hangUp().then(() => {
         clearTimeout(timer);

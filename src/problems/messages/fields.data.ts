@@ -17,7 +17,7 @@ export const fieldMessages = {
   },
   'fields.shareOutside': {
     level: 'wrong',
-    text: 'the share {share} is not between 0 and 1. For 20 % write 0.2.',
+    text: 'the share {share} is not between 0 and 1. For 20% write 0.2.',
   },
   'fields.notOfType': {
     level: 'wrong',

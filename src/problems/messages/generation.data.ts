@@ -17,10 +17,6 @@ export const generationMessages = {
     level: 'wrong',
     text: 'there is no way to use `{path}` here: it is written in another table. Use a sampled or derived field of that table.',
   },
-  'generation.writerFailed': {
-    level: 'wrong',
-    text: 'the writer stopped and could not be started again ({reason}). What was made is kept; resume to go on.',
-  },
   'generation.busy': {
     level: 'wrong',
     text: 'this run is already open in another tab. Go on there, or close that tab first.',
@@ -28,9 +24,5 @@ export const generationMessages = {
   'generation.unexpected': {
     level: 'wrong',
     text: 'the run stopped unexpectedly ({reason}). What was made is kept; resume to go on.',
-  },
-  'generation.rulesTooDear': {
-    level: 'caution',
-    text: 'about {share} % of first draws break “{rule}” and are drawn again. The run will be slower and the fields it names will lean.',
   },
 } as const satisfies Record<string, Message>;

@@ -59,11 +59,11 @@ export const importerMessages = {
   },
   'importers.missing': {
     level: 'note',
-    text: '{share} % of the cells are missing, written as {written}. That share entered the recipe.',
+    text: '{share}% of the cells are missing, written as {written}. That share entered the recipe.',
   },
   'importers.strays': {
     level: 'caution',
-    text: '{share} % of the cells are not {kind} like the others and were left out.',
+    text: '{share}% of the cells are not {kind} like the others and were left out.',
   },
   'importers.constant': {
     level: 'note',
@@ -87,7 +87,7 @@ export const importerMessages = {
   },
   'importers.boolean': {
     level: 'note',
-    text: 'true in {share} % of the records. That share entered the recipe.',
+    text: 'true in {share}% of the records. That share entered the recipe.',
   },
   'importers.fewBooleans': {
     level: 'note',

@@ -134,7 +134,7 @@ describe('the report of a run', () => {
     const { summary } = await evaluateRun(store, 'run');
     expect(summary[0]).toBe('All 8 records you asked for were made (6 in Visits, 2 in person).');
     expect(summary).toContain(
-      'The rule “pulse > 40” does not hold in 1 of 6 records (16.7 %). It was never to be broken: please look at these records before you use them.',
+      'The rule “pulse > 40” does not hold in 1 of 6 records (16.7%). It was never to be broken: please look at these records before you use them.',
     );
     expect(summary.at(-1)).toMatch(/^Not checked: /);
   });

@@ -98,7 +98,7 @@ describe('the summary', () => {
   test('counts the texts that could not pass', () => {
     const findings = [written({ passedFirst: 480, passedLater: 8, marked: 12 })];
     expect(summarise(facts({ written: findings }))[1]).toBe(
-      '488 of 500 texts in note passed every check, 8 of them only after another attempt. The other 12 could not and are kept and marked (2.4 %).',
+      '488 of 500 texts in note passed every check, 8 of them only after another attempt. The other 12 could not and are kept and marked (2.4%).',
     );
     expect(summarise(facts({ written: [written({})] }))[1]).toBe('All 500 texts in note passed every check.');
   });
@@ -110,8 +110,8 @@ describe('the summary', () => {
   test('names a broken rule with its count, and warns when it was hard', () => {
     const constraints = [rule({ broken: 3 }), rule({ hard: false, broken: 50 }), rule({})];
     expect(summarise(facts({ constraints })).slice(1, 4)).toEqual([
-      'The rule “pulse is above 40” does not hold in 3 of 500 records (0.6 %). It was never to be broken: please look at these records before you use them.',
-      'The rule “pulse is above 40” does not hold in 50 of 500 records (10 %).',
+      'The rule “pulse is above 40” does not hold in 3 of 500 records (0.6%). It was never to be broken: please look at these records before you use them.',
+      'The rule “pulse is above 40” does not hold in 50 of 500 records (10%).',
       'The other rule holds in every record.',
     ]);
   });
@@ -131,7 +131,7 @@ describe('the summary', () => {
     ];
     const tables = [{ table: 'visit', label: 'Visit', rows: 500, requested: 500, columns }];
     expect(summarise(facts({ tables })).slice(1, 3)).toEqual([
-      'Cells are missing in b (50 %), c (12 %), d (1 %) and 1 more.',
+      'Cells are missing in b (50%), c (12%), d (1%) and 1 more.',
       'Every record has the same value in c.',
     ]);
   });
