@@ -117,6 +117,7 @@ async function demonstrate(options) {
     const { text, table } = withOptions(await drive.readDocument(page), options);
     await drive.writeDocument(page, text);
     writeFileSync(join(options.out, 'recipe.json'), text);
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
     await picture('recipe');
 
     const startedAt = performance.now();
