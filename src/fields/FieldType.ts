@@ -84,6 +84,8 @@ export interface WritingTask {
   readonly instruction?: string;
   /** The reply must be exactly one of these; absent for prose. */
   readonly choices?: readonly string[];
+  /** How often it was asked before, 0 when absent: a model may grow more careful. */
+  readonly attempt?: number;
 }
 
 /** Options of one field as the recipe gives them, without the common ones (`type`, `missing`, `label`). */

@@ -28,7 +28,7 @@ export async function writeCell(task: WritingTask, job: CellJob): Promise<Writte
   const attempts: Attempt[] = [];
   let best = { text: '', problems: Number.POSITIVE_INFINITY };
   for (const seed of job.seeds) {
-    const written = await job.writer.write(task, seed, job.signal);
+    const written = await job.writer.write({ ...task, attempt: attempts.length }, seed, job.signal);
     const text = written.text.trim();
     const problems = [
       ...(written.finish === 'length' ? [problem('check.cutShort')] : []),

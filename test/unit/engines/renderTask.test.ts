@@ -83,3 +83,11 @@ describe('a task for the embedded writer', () => {
     expect(renderTask(writingTask('x', {}), card, -1).seed).toBe(0xffffffff);
   });
 });
+
+test('asks more plainly each time', () => {
+  const asked = (attempt: number): number =>
+    renderTask({ ...writingTask('comment', { age: '54' }), attempt }, card, 1).temperature;
+  expect(asked(0)).toBe(card.temperature);
+  expect(asked(1)).toBeLessThan(asked(0));
+  expect(asked(5)).toBeGreaterThan(0);
+});
