@@ -85,6 +85,7 @@ export default ts.config(
   {
     files: ['test/**'],
     rules: {
+      '@typescript-eslint/await-thenable': 'off',
       'no-restricted-syntax': [
         'error',
         ...noCode,

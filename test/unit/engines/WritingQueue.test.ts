@@ -38,7 +38,7 @@ describe('a queue of cells', () => {
     const { queue, model, write } = setUp();
     const stop = new AbortController();
     const cancelled = queue.write(task('a'), stop.signal);
-    write('b', 'c');
+    void write('b', 'c');
     stop.abort();
     await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
     await settle();
@@ -51,7 +51,7 @@ describe('a queue of cells', () => {
     const stop = new AbortController();
     const [first] = write('a', 'b');
     const cancelled = queue.write(task('c'), stop.signal);
-    write('d');
+    void write('d');
     stop.abort();
     await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
     model(0).open[0]?.finish();
@@ -92,7 +92,7 @@ describe('a queue of cells', () => {
 
   test('takes an engine without a step for the whole patience as dead', async () => {
     const { queue, models, write } = setUp({ patienceSeconds: 3 });
-    write('a');
+    void write('a');
     const [first] = models as [ScriptedModel];
     for (let second = 0; second < 2; second++) queue.tick();
     first.stepCount = 1;
