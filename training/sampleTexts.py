@@ -46,7 +46,7 @@ def main():
     parser.add_argument("--name", default="writer")
     parser.add_argument("--tasks", default="heldOut.jsonl", help="file of tasks in the work folder")
     parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--temperature", type=float, default=0.7)
+    parser.add_argument("--temperature", type=float, default=0.4)
     parser.add_argument("--top-k", type=int, default=40)
     parser.add_argument("--top-p", type=float, default=0.95)
     parser.add_argument("--out", type=Path, required=True)

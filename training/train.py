@@ -22,7 +22,7 @@ def arguments():
     parser.add_argument("--start-from", type=Path, help="checkpoint whose weights this run starts with")
     parser.add_argument("--minutes", type=float, default=60, help="training time at which the learning rate has reached zero")
     parser.add_argument("--batch-tokens", type=int, default=4608)
-    parser.add_argument("--muon-rate", type=float, default=0.012)
+    parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
     parser.add_argument("--vocabulary", type=int, default=2048)

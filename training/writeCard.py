@@ -5,6 +5,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import numpy as np
 import torch
 
 KINDS = [
@@ -24,8 +25,8 @@ def main():
     content = (folder / "embedded-writer.gguf").read_bytes()
     saved = torch.load(options.work / f"{options.name}.pt", map_location="cpu")
     stages = [*saved["state"]["earlier"], saved["state"]]
-    with open(options.work / "train.jsonl", encoding="utf-8") as lines:
-        examples = sum(1 for _ in lines)
+    trained_tokens = sum(stage["tokens"] for stage in stages)
+    mean_length = np.diff(np.load(options.work / "train.npz")["starts"]).mean()
     card = {
         "id": "embedded-writer",
         "version": options.version,
@@ -36,8 +37,8 @@ def main():
         "contextLength": saved["shape"]["context"],
         "vocabulary": saved["shape"]["vocabulary"],
         "trainedOn": "Only texts composed by Cloister's own generator from grammars and word lists written for it; no person's data, no outside corpus, no earlier weights.",
-        "examples": examples,
-        "trainedTokens": sum(stage["tokens"] for stage in stages),
+        "examples": int(round(trained_tokens / mean_length, -3)),
+        "trainedTokens": trained_tokens,
         "figures": json.loads(options.figures.read_text().strip().splitlines()[-1]) if options.figures else {},
         "kinds": KINDS,
     }
