@@ -47,7 +47,7 @@ export function category(survey: ColumnSurvey, common: readonly [string, number]
   const other = common.some(([value]) => value === 'other') ? 'other (rare)' : 'other';
   const values: Record<string, number> = Object.fromEntries(common);
   if (pooled > 0) values[other] = pooled;
-  const listed = common.map(([value, count]) => `${value} ${count.toLocaleString('en')}`).join('; ');
+  const listed = common.map(([value, count]) => `${value} (${count.toLocaleString('en')})`).join('; ');
   const notes = [
     common.length === 0
       ? problem('importers.nothingCommon', at, { least: leastSightings })

@@ -63,7 +63,7 @@ export function inferNumber(survey: ColumnSurvey, header: string, at: string): I
   );
   const field = whole
     ? { type: 'integer', ...options, ...range }
-    : { type: 'number', ...options, ...range, decimals: Math.min(mostDecimals, tally.decimals) };
+    : { type: 'number', ...options, ...range, decimals: Math.min(tally.decimals, decimalsThatFit(range)) };
   return { field, notes };
 }
 
@@ -154,4 +154,10 @@ function inWords(options: ReturnType<typeof fitShape>['options']): string {
 function fitInWords(distance: number): string {
   if (distance < 0.05) return 'close';
   return distance < 0.12 ? 'fair' : 'rough: look at the preview and adjust';
+}
+
+/** As many decimals as a double keeps at the far end of the range: 15 significant digits in all. */
+function decimalsThatFit({ min, max }: { min: number; max: number }): number {
+  const digits = Math.ceil(Math.log10(Math.max(1, Math.abs(min), Math.abs(max)) + 1));
+  return Math.max(0, Math.min(mostDecimals, 15 - digits));
 }
