@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkExample } from './checkExample';
+import { checkExample, isSaid } from './checkExample';
 import { sexOf, type Task } from './fact';
 
 /** tsx measureTexts.ts FILE: the share of written texts that pass each question, as one JSON line. */
@@ -23,11 +23,7 @@ for (const { task, written } of rows) {
   const reason = checkExample(task, text)?.split(' ')[0] ?? 'accepted';
   reasons[reason] = (reasons[reason] ?? 0) + 1;
   const sex = sexOf(task.facts);
-  const said = task.facts.filter((fact) =>
-    fact.source.endsWith('ex') && sex && fact.source !== 'generic'
-      ? true
-      : text.toLowerCase().includes(fact.value.toLowerCase()),
-  );
+  const said = task.facts.filter((fact) => isSaid(fact, sex, text));
   facts += task.facts.length;
   factsSaid += said.length;
   tasksComplete += said.length === task.facts.length ? 1 : 0;
