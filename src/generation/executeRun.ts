@@ -123,7 +123,10 @@ function sinkFor(store: Store, runId: string, tally: Tally): RunSink {
   return {
     closedChunks: (table) => store.closedChunks(runId, table),
     journal: (table, start, rowCount) => store.journal(runId, table, start, rowCount),
-    appendJournal: (entries) => store.appendJournal(entries.map((entry) => ({ runId, ...entry }))),
+    async appendJournal(entries) {
+      await store.appendJournal(entries.map((entry) => ({ runId, ...entry })));
+      await store.updateRun(runId, { counts: tally.counts() });
+    },
     readRows: (table, start, count) => store.readRows(runId, table, start, count),
     readBatches: (table) => store.readBatches(runId, table),
     async closeChunk(chunkNo, batch) {

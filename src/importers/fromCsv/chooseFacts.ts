@@ -1,6 +1,7 @@
 import type { Field } from '../../recipe/Recipe';
 
 const mostFacts = 5;
+const wordsPerFact = 5;
 /** Useful to write about, the best first. */
 const worth: Readonly<Record<string, number>> = {
   category: 4,
@@ -13,8 +14,12 @@ const worth: Readonly<Record<string, number>> = {
 const telling =
   /age|sex|gender|diagnos|disease|complaint|reason|type|class|category|status|race|amount|total|date|judge|court|issue|subject|outcome/i;
 
-/** Keys of three to five other fields a text can be about, in the order of the table; never keys or persons. */
-export function chooseFacts(fields: readonly (readonly [string, Field])[], text: string): string[] {
+/** Keys of up to five other fields a text of so many words can be about, in the order of the table; never keys or persons. */
+export function chooseFacts(
+  fields: readonly (readonly [string, Field])[],
+  text: string,
+  mostWords: number,
+): string[] {
   const place = fields.findIndex(([key]) => key === text);
   const ranked = fields
     .map(([key, field], index) => ({
@@ -24,7 +29,7 @@ export function chooseFacts(fields: readonly (readonly [string, Field])[], text:
     }))
     .filter(({ key, score }) => key !== text && score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostFacts);
+    .slice(0, Math.min(mostFacts, Math.floor(mostWords / wordsPerFact)));
   return ranked.sort((a, b) => a.index - b.index).map(({ key }) => key);
 }
 

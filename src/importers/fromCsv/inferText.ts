@@ -6,6 +6,9 @@ import { leastSightings } from './leastSightings';
 /** More than this a writer does not keep up in one go. */
 const mostWords = 120;
 
+/** Words that a sentence with a few facts needs; shorter ones would be cut or marked. */
+const roomForFacts = 15;
+
 /** Sorts of text that writers know, by what the header says; the first that fits. */
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/triage|chief complaint/, 'triage note'],
@@ -25,8 +28,10 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 export function inferText(survey: ColumnSurvey, header: string, at: string): Inferred {
   const kind =
     kinds.find(([form]) => form.test(header.toLowerCase().replace(/[^a-z]+/g, ' ')))?.[1] ?? 'description';
-  const words = wordRange(survey.sample);
-  const notes = [problem('importers.text', at, { kind, from: words[0], to: words[1] })];
+  const [from, to] = wordRange(survey.sample);
+  const notes = [problem('importers.text', at, { kind, from, to })];
+  if (to < roomForFacts) notes.push(problem('importers.textShort', at, { to, room: roomForFacts }));
+  const words = [Math.min(from, roomForFacts / 3), Math.max(to, roomForFacts)];
   return { field: { type: 'text', kind, facts: [], words }, notes };
 }
 

@@ -43,7 +43,7 @@ export function toRecipe(survey: Survey, fileName: string, encoding: Encoding): 
   const written = fields.filter(([, field]) => field.type === 'text').map(([key]) => key);
   const finished = fields.map(([key, field]): [string, Field] => {
     if (field.type !== 'text') return [key, field];
-    const facts = chooseFacts(fields, key);
+    const facts = chooseFacts(fields, key, (field['words'] as [number, number])[1]);
     if (facts.length > 0) {
       notes.push(problem('importers.facts', `${table}.fields.${key}`, { facts: facts.join(', ') }));
       return [key, { ...field, facts }];

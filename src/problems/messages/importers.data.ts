@@ -141,6 +141,10 @@ export const importerMessages = {
     level: 'note',
     text: 'text. None of it entered the recipe, only how long most of it is: {from} to {to} words. A writer will write it anew as “{kind}”.',
   },
+  'importers.textShort': {
+    level: 'note',
+    text: 'texts of at most {to} words leave a writer no room for facts; up to {room} words were allowed.',
+  },
   'importers.facts': {
     level: 'note',
     text: 'the text will be about: {facts}. Choose others if they fit better.',
