@@ -64,7 +64,7 @@ export interface LoadedModel {
   write(task: RenderedTask, signal: AbortSignal): Promise<Written>;
   /** Steps taken since loading; it stands still when the engine hangs. */
   steps(): number;
-  /** Memory the engine keeps for past cells and cannot be told to give back, MiB; only a restart frees it. */
+  /** The most the engine may be keeping for past cells, MiB; only a restart frees it. */
   heldMiB(): number;
   /** Ends the engine at once, whatever it is doing. */
   unload(): Promise<void>;

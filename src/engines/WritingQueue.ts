@@ -6,11 +6,11 @@ export interface QueueOptions {
   readonly patienceSeconds: number;
   /** Restarts in a row, without one finished cell between them, before the engine is given up. */
   readonly mostRestarts: number;
-  /** The engine is replaced between cells once it holds this much for past ones; see `LoadedModel.heldMiB`. */
+  /** The engine is replaced between cells once it may hold this much for past ones; see `LoadedModel.heldMiB`. */
   readonly restartAtMiB: number;
 }
 
-const defaults: QueueOptions = { patienceSeconds: 30, mostRestarts: 6, restartAtMiB: 512 };
+const defaults: QueueOptions = { patienceSeconds: 30, mostRestarts: 6, restartAtMiB: 1024 };
 
 interface WaitingCell {
   readonly task: RenderedTask;

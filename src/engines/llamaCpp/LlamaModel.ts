@@ -70,7 +70,8 @@ export class LlamaModel implements LoadedModel {
   }
 
   // With every new cell llama.cpp files the slot's last one in a prompt cache of up to 8 GiB, twice what
-  // WebAssembly can hold, and the library passes no way to turn that off.
+  // WebAssembly can hold, and the library passes no way to turn that off. It takes entries out again for prompts
+  // that start alike, so this is a bound: over 2,000 alike cells it held a thirtieth of it.
   heldMiB(): number {
     return this.heldBytes / mebibyte;
   }

@@ -96,15 +96,17 @@ const api = {
 
   /** Milliseconds from `unload` to the rejection of what was in flight. */
   async unloadAfter(tasks: readonly RenderedTask[], milliseconds: number) {
+    const loaded = model;
+    if (loaded === undefined) throw new Error('load first');
     const writing = tasks.map((task) =>
-      model?.write(task, never).then(
+      loaded.write(task, never).then(
         () => 'written',
         (error: unknown) => (error as Error).name,
       ),
     );
     await new Promise((done) => setTimeout(done, milliseconds));
     const endedAt = performance.now();
-    await model?.unload();
+    await loaded.unload();
     model = undefined;
     return { outcomes: await Promise.all(writing), milliseconds: performance.now() - endedAt };
   },
