@@ -16,6 +16,8 @@ export interface ModelCard {
   /** Jinja template over a `WritingTask` that gives the raw prompt. */
   readonly promptTemplate: string;
   readonly temperature: number;
+  /** Of a cell that failed its checks before: more variety, so that another try is another text. */
+  readonly retryTemperature: number;
   /** Tokens per word to allow for, rounded up; sets the reply's limit from `words.max`. */
   readonly tokensPerWord: number;
 }

@@ -12,7 +12,8 @@ export const embeddedWriter: ModelCard = {
   sha256: writerCard.sha256,
   contextTokens: writerCard.contextLength,
   promptTemplate: embeddedTemplate,
-  temperature: 0.7,
+  temperature: 0.3,
+  retryTemperature: 0.5,
   // 19 of 20 held-out training texts need no more; see training/.
   tokensPerWord: 2.8,
 };

@@ -7,8 +7,6 @@ import { flattenLine } from './flattenLine';
 
 const longestFact = 200;
 const longestInstruction = 300;
-/** A cell that failed its checks is asked again more plainly: less variety, fewer facts forgotten. */
-const coolingPerAttempt = 0.7;
 /** Room for the end of the last sentence. */
 const spareTokens = 12;
 /** Prompts of digits and rare names come down to this; prose has twice as much. */
@@ -28,7 +26,7 @@ export function renderTask(task: WritingTask, card: ModelCard, seed: number): Re
     prompt,
     grammar: task.choices ? choiceGrammar(task.choices) : proseGrammar(task),
     maxTokens,
-    temperature: card.temperature * coolingPerAttempt ** (task.attempt ?? 0),
+    temperature: (task.attempt ?? 0) === 0 ? card.temperature : card.retryTemperature,
     seed: seed >>> 0,
   };
 }

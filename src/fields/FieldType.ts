@@ -84,7 +84,7 @@ export interface WritingTask {
   readonly instruction?: string;
   /** The reply must be exactly one of these; absent for prose. */
   readonly choices?: readonly string[];
-  /** How often it was asked before, 0 when absent: a model may grow more careful. */
+  /** How often it was asked before, 0 when absent: a model may be asked in another way then. */
   readonly attempt?: number;
 }
 

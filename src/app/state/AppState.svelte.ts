@@ -41,6 +41,8 @@ export class AppState {
     this.store = store ?? createPrivateStore();
     this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
     void this.offline.start();
+    // A window closed right after a key was pressed must not lose it.
+    addEventListener('pagehide', () => void this.work?.document.flush());
     $effect(() => {
       const { place } = this.route;
       untrack(() => void this.#open(place.screen === 'start' ? null : place.workId));

@@ -3,11 +3,11 @@ import { untrack } from 'svelte';
 import { readRecipe } from '../../recipe/readRecipe';
 import { isWrong } from '../../problems/describe';
 import type { Run } from '../../storage/records';
+import { startingRun } from '../../storage/startingRun';
 import type { Store } from '../../storage/Store';
 import type { DraftOptions } from '../editing/Draft';
 import { problemPlace, type Placed } from '../editing/problemPlace';
 import { LivePreview } from './LivePreview.svelte';
-import { newRun } from './newRun';
 import type { RecipeDocument } from './RecipeDocument.svelte';
 
 export type Selection =
@@ -71,17 +71,15 @@ export class OpenWork {
   async createRun(): Promise<Run> {
     await this.document.flush();
     const seed = this.document.draft['seed'];
-    const run = newRun(
-      {
-        workId: this.id,
-        recipeVersion: this.document.version,
-        document: this.document.text,
-        seed: typeof seed === 'number' ? seed : 0,
-        tables: Object.entries(this.requested).map(([table, rows]) => ({ table, rows })),
-      },
-      crypto.randomUUID(),
-      Date.now(),
-    );
+    const run = startingRun({
+      id: crypto.randomUUID(),
+      workId: this.id,
+      recipeVersion: this.document.version,
+      document: this.document.text,
+      seed: typeof seed === 'number' ? seed : 0,
+      rows: this.requested,
+      startedAt: Date.now(),
+    });
     await this.#store.createRun(run);
     this.chosenRunId = run.id;
     await this.refreshRuns();

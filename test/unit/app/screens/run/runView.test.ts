@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { newRun } from '../../../../../src/app/state/newRun';
+import { startingRun } from '../../../../../src/storage/startingRun';
 import { runView } from '../../../../../src/app/screens/run/runView';
 
-const run = newRun(
-  { workId: 'w', recipeVersion: 1, document: '{}', seed: 1, tables: [{ table: 't', rows: 5000 }] },
-  'r',
-  0,
-);
+const run = startingRun({
+  id: 'r',
+  workId: 'w',
+  recipeVersion: 1,
+  document: '{}',
+  seed: 1,
+  rows: { t: 5000 },
+  startedAt: 0,
+});
 
 test('without a run there is nothing to show', () => {
   expect(runView(null, null)).toBeNull();
