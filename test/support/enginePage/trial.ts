@@ -1,11 +1,16 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { createWriter } from '../../../src/engines/createWriter';
-import type { EngineOptions, LoadedModel, RenderedTask, Written } from '../../../src/engines/Engine';
+import type { EngineOptions, LoadedModel, RenderedTask, Writer, Written } from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
 import { readModelFile } from '../../../src/engines/readModelFile';
+import { executeRun } from '../../../src/generation/executeRun';
+import { previewRecipe } from '../../../src/generation/previewRecipe';
+import { openStore } from '../../../src/storage/openStore';
+import { startingRun } from '../../../src/storage/startingRun';
 import type { QueueOptions } from '../../../src/engines/WritingQueue';
+import { renderTask } from '../../../src/engines/renderTask';
 import type { WritingTask } from '../../../src/fields/FieldType';
 
 registerErrorTransfer();
@@ -121,6 +126,51 @@ const api = {
     };
     const writer = await createWriter(embeddedWriter, openNext, () => () => undefined);
     return timed(() => Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))));
+  },
+
+  /** A whole run, from the recipe to stored records, over the engine as it is loaded; says what it asked the engine. */
+  async run(
+    document: string,
+  ): Promise<{ tokens: number; milliseconds: number; asked: readonly RenderedTask[] }> {
+    const loaded = model;
+    if (loaded === undefined) throw new Error('load first');
+    const writer = await createWriter(
+      embeddedWriter,
+      () => Promise.resolve(loaded),
+      () => () => undefined,
+    );
+    const asked: RenderedTask[] = [];
+    const noting: Writer = {
+      facts: writer.facts,
+      write: (task, seed, signal) => {
+        asked.push(renderTask(task, embeddedWriter, seed));
+        return writer.write(task, seed, signal);
+      },
+    };
+    const store = await openStore({ name: `trial-${performance.now()}` });
+    const work = await store.createWork('Trial', document);
+    const { rows } = previewRecipe(document, 1);
+    const run = startingRun({
+      id: 'trial',
+      workId: work.id,
+      recipeVersion: 1,
+      document,
+      seed: 1,
+      rows,
+      startedAt: 0,
+    });
+    await store.createRun(run);
+    const startedAt = performance.now();
+    const end = await executeRun(run.id, {
+      store,
+      signal: never,
+      now: () => performance.now(),
+      startWriter: () => Promise.resolve(noting),
+      onProgress: () => undefined,
+    });
+    store.close();
+    if (end.status !== 'done') throw new Error(`the run ended ${end.status}`);
+    return { tokens: end.counts.tokens, milliseconds: performance.now() - startedAt, asked };
   },
 
   /** Through the writer; `crashAt` milliseconds in, the engine is made to abort. */
