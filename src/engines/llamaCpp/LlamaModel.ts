@@ -91,8 +91,6 @@ export class LlamaModel implements LoadedModel {
       min_p: 0.05,
       seed: task.seed === randomSeed ? randomSeed - 1 : task.seed,
       ...(task.grammar === undefined ? {} : { grammar: task.grammar }),
-      // Reusing another cell's prompt changes the rounding, and with it the text, by who ran before.
-      ...{ cache_prompt: false },
       abortSignal: this.pulse(signal),
     });
   }

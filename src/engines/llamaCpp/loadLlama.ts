@@ -4,6 +4,7 @@ import { Failure } from '../../problems/Failure';
 import type { EngineOptions, LoadedModel, ModelCard } from '../Engine';
 import { LlamaModel } from './LlamaModel';
 import { readLog } from './readLog';
+import { widenWeights } from './widenWeights';
 
 /** Layers moved to the GPU: none, a small model is faster where it is. */
 const gpuLayers = 0;
@@ -27,7 +28,7 @@ export async function loadLlama(
   signal.addEventListener('abort', stop, { once: true });
   try {
     await Promise.race([
-      engine.loadModel([file], {
+      engine.loadModel([await widenWeights(file)], {
         n_ctx: options.slots * card.contextTokens,
         n_parallel: options.slots,
         n_threads: options.threads,
@@ -38,6 +39,9 @@ export async function loadLlama(
         // cell's text depends on its prompt and seed alone: not on slots, threads or what was written before.
         kv_unified: false,
         flash_attn: false,
+        // WebAssembly has no half-precision numbers: it would convert each one at each step.
+        cache_type_k: 'f32',
+        cache_type_v: 'f32',
       }),
       aborted(signal),
     ]);

@@ -48,6 +48,7 @@ describe.each(models)('the writer $id', (card) => {
     expect(existsSync(file)).toBe(true);
     const bytes = readFileSync(file);
     expect(bytes.length).toBe(card.sizeBytes);
+    expect(bytes.length).toBeLessThanOrEqual(12_000_000);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(card.sha256);
   });
 });
