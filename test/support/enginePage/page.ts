@@ -1,4 +1,4 @@
-import { wrap, type Remote } from 'comlink';
+import { transfer, wrap, type Remote } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { connectWriter, startInference } from '../../../src/bridge/inference';
 import type { TrialApi } from './trial';
@@ -9,6 +9,15 @@ registerErrorTransfer();
 const enginePage = {
   startTrial(): Remote<TrialApi> {
     return wrap<TrialApi>(new Worker(new URL('./trial.ts', import.meta.url), { type: 'module' }));
+  },
+  /** A whole run in the trial's worker, its writer in another. */
+  async run(document: string, threads: number) {
+    const { port, stop } = await startInference(undefined, { slots: 8, threads });
+    try {
+      return await window.trial.run(document, transfer(port, [port]));
+    } finally {
+      stop();
+    }
   },
   startInference,
   connectWriter,

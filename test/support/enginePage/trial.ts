@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
+import { connectWriter } from '../../../src/bridge/inference';
 import { createWriter } from '../../../src/engines/createWriter';
 import type { EngineOptions, LoadedModel, RenderedTask, Writer, Written } from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
@@ -128,17 +129,12 @@ const api = {
     return timed(() => Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))));
   },
 
-  /** A whole run, from the recipe to stored records, over the engine as it is loaded; says what it asked the engine. */
+  /** A whole run, from the recipe to stored records, with a writer in its own worker as in the app; says what it asked. */
   async run(
     document: string,
+    port: MessagePort,
   ): Promise<{ tokens: number; milliseconds: number; asked: readonly RenderedTask[] }> {
-    const loaded = model;
-    if (loaded === undefined) throw new Error('load first');
-    const writer = await createWriter(
-      embeddedWriter,
-      () => Promise.resolve(loaded),
-      () => () => undefined,
-    );
+    const writer = await connectWriter(port);
     const asked: RenderedTask[] = [];
     const noting: Writer = {
       facts: writer.facts,
