@@ -1,6 +1,6 @@
-import type { FactSources } from './factSource';
+import type { Roles } from './role';
 
-export const legalFacts: FactSources = {
+export const legalRoles: Roles = {
   client: {
     names: ['client', 'client', 'client name', 'on behalf of'],
     values: ['<firm>', '<firm>', '<name>'],

@@ -1,4 +1,4 @@
-import type { FactSources } from './factSource';
+import type { Roles } from './role';
 
 const vital = (
   names: string[],
@@ -20,7 +20,7 @@ const vital = (
   short: brief,
 });
 
-export const clinicalFacts: FactSources = {
+export const clinicalRoles: Roles = {
   age: {
     names: ['age', 'age', 'age', 'patient age', 'age years', 'age at visit'],
     values: ['#18..97', '#18..97', '#1..17'],

@@ -1,0 +1,3 @@
+import type { Roles } from './role';
+
+export const clinicRoles: Roles = {};
