@@ -1,5 +1,6 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { Problem } from '../problems/Problem';
+import type { TextKind, WriterCard } from './WriterCard';
 
 /** What a model needs to be offered, loaded and prompted. Plain data. */
 export interface ModelCard {
@@ -20,6 +21,10 @@ export interface ModelCard {
   readonly retryTemperature: number;
   /** Tokens per word to allow for, rounded up; sets the reply's limit from `words.max`. */
   readonly tokensPerWord: number;
+  /** Kinds of text it knows, to be offered; absent when it was trained for none in particular. */
+  readonly kinds?: readonly TextKind[];
+  /** What it says about itself, for people; absent when nobody has written it. */
+  readonly about?: WriterCard;
 }
 
 /** A task made ready for one model. */

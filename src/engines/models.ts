@@ -1,6 +1,9 @@
 import writerCard from '../../public/writer/card.json';
 import { embeddedTemplate } from './embeddedWriter.data';
 import type { ModelCard } from './Engine';
+import type { WriterCard } from './WriterCard';
+
+const about = writerCard as WriterCard;
 
 /** Ships with the app; training/ makes the file and its card. */
 export const embeddedWriter: ModelCard = {
@@ -16,6 +19,8 @@ export const embeddedWriter: ModelCard = {
   retryTemperature: 0.5,
   // 19 of 20 held-out training texts need no more; see training/.
   tokensPerWord: 2.8,
+  kinds: about.kinds,
+  about,
 };
 
 /** Every writer the app can offer. */

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { embeddedWriter } from '../../../src/engines/models';
+
+const card = embeddedWriter.about!;
+const names = card.kinds.map(({ name }) => name);
+const lower = (text: string) => text.toLowerCase();
+
+describe('the card of the embedded writer', () => {
+  test('is about the file that ships', () => {
+    expect(readFileSync('public/writer/embedded-writer.gguf')).toHaveLength(card.sizeBytes);
+    expect(card.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('says something under every heading', () => {
+    const { summary, trainedOn, trainedHow, privacy, licence, measured } = card;
+    for (const text of [summary, trainedOn, trainedHow, privacy, licence, measured, ...card.cannot]) {
+      expect(text).toMatch(/^[A-Z].{2,}/);
+    }
+    expect(card.cannot.length).toBeGreaterThan(0);
+  });
+
+  test('gives each figure a meaning, and shares of 0 to 1', () => {
+    expect(card.figures.length).toBeGreaterThan(0);
+    expect(new Set(card.figures.map(({ id }) => id)).size).toBe(card.figures.length);
+    for (const { label, meaning, withGrammar, withoutGrammar, atLeast } of card.figures) {
+      expect([label, meaning].every((text) => text.trim() !== '')).toBe(true);
+      const shares = [withGrammar, withoutGrammar, atLeast].filter((share) => share !== undefined);
+      expect(shares.length).toBeGreaterThan(0);
+      expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    }
+    for (const { accepted } of card.curve) expect(accepted >= 0 && accepted <= 1).toBe(true);
+  });
+
+  test('names each kind of text once, with an example', () => {
+    expect(new Set(names.map(lower)).size).toBe(names.length);
+    for (const { trade, names: others, example } of card.kinds) {
+      expect(['clinical', 'legal', 'general']).toContain(trade);
+      expect(others.map(lower).filter((other) => names.map(lower).includes(other))).toEqual([]);
+      expect(example.text.trim()).not.toBe('');
+      expect(example.facts.every((fact) => fact.length === 2)).toBe(true);
+    }
+  });
+});
