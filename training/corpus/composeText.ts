@@ -1,231 +1,232 @@
 import { expand } from './expand';
-import type { Fact } from './fact';
+import { strange, type TellableFact } from './fact';
 import { genericSays } from './genericSays.data';
-import type { Kind } from './kind';
+import type { Kind, Register, Wording } from './kind';
 import { PersonWords, sentence } from './personWords';
+import { roles } from './roles/roles';
 import type { Random } from './seededRandom';
-import { factSources } from './factSources';
+import { agree, fillTemplate, isPlural, joined, withUnits, type Filled } from './template';
 
-/** "none" and its like would turn "a history of" into its opposite. */
-const isEmptyValue = (fact: Fact): boolean => /^(none|unknown|n\/a|nil|not known|no|yes)$/i.test(fact.value);
+/** How much room there is: `tight` says the facts and no more, `roomy` goes on until the wanted length. */
+export type Room = 'tight' | 'normal' | 'roomy';
 
-export type Register = 'plain' | 'telegraphic' | 'formal';
+/** Drawn anew this often before a template is given up. */
+const draws = 3;
 
-const and = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-const withUnit = (text: string): string =>
-  text.replace(
-    /(\S*[^\s^]) ?\^([^^]+)\^/g,
-    (_, before: string, unit: string) =>
-      before + (/[\p{L}%]$/u.test(before) ? '' : unit === '%' ? unit : ` ${unit}`),
-  );
-
-/** Composes one text that says every fact once, in a random order, plan and wording. */
+/** Composes one text that tells every fact, in a plan and a wording of its own. Values stand as slots. */
 export class Composer {
-  private left: Fact[];
+  private unsaid: TellableFact[];
   private readonly person: PersonWords;
+  private readonly wording: Wording;
+  private readonly isBrief: boolean;
+
   constructor(
     private readonly kind: Kind,
-    facts: readonly Fact[],
+    facts: readonly TellableFact[],
     private readonly register: Register,
-    private readonly targetWords: number,
+    private readonly room: Room,
     private readonly random: Random,
   ) {
-    this.left = [...facts];
-    this.person = new PersonWords(facts, kind.noun, random, (fact) => this.spend(fact));
+    this.unsaid = [...facts];
+    this.wording = kind[register];
+    this.isBrief = register === 'telegraphic';
+    this.person = new PersonWords(facts, kind.person ?? 'person', random, (fact) => this.spend(fact));
   }
 
-  private spend(fact: Fact): void {
-    this.left = this.left.filter((other) => other !== fact);
+  /** `words` counts the text with its values in place. */
+  compose(wanted: number, words: (text: string) => number): string {
+    const clauses: string[] = [];
+    const opening = this.opening();
+    if (opening !== undefined) clauses.push(opening);
+    if (this.kind.heading !== true || clauses.length === 0) {
+      for (const group of this.wording.tell) this.tellGroup(group, clauses);
+    }
+    while (this.unsaid.length > 0) clauses.push(this.tellOther());
+    const sentences = this.join(clauses);
+    return this.addMore(sentences, wanted, words).join(' ');
   }
 
-  private fill(template: string, fact: Fact): string {
-    const unit = this.random.chance(0.6) ? template : template.replace(/\^[^^]+\^/, '');
-    const raw = unit
-      .replace('{sexWord}', () => this.person.describeSex(fact))
-      .replace('{name}', () => fact.name)
-      .replace('{}', () => fact.value);
-    return withUnit(raw).replace(
-      /\{@a\} (\S)/g,
-      (_, next: string) => `${/[aeiou]/i.test(next) ? 'an' : 'a'} ${next}`,
+  private spend(fact: TellableFact): void {
+    this.unsaid = this.unsaid.filter((other) => other !== fact);
+  }
+
+  private opening(): string | undefined {
+    const { random, room } = this;
+    const hasPerson = this.unsaid.some(({ role }) => /^(?:age|sex|name|clientAge|clientSex)$/.test(role));
+    if (room === 'tight' && !hasPerson && this.unsaid.length > 1 && random.chance(0.35)) return undefined;
+    return this.choose(this.wording.open, (fit) => {
+      const introduces = hasPerson && /@[WT]/i.test(fit.text);
+      if (fit.facts.length === 0 && !introduces && this.unsaid.length > 1)
+        return room === 'tight' ? 0.05 : room === 'roomy' ? 0.8 : 0.3;
+      return (1 + 2 * fit.facts.length) * (introduces ? 4 : 1);
+    });
+  }
+
+  private tellGroup(group: readonly string[], clauses: string[]): void {
+    for (;;) {
+      const before = this.unsaid.length;
+      const clause = this.choose(group, (fit) => (fit.facts.length === 0 ? 0 : 1 + fit.facts.length));
+      if (clause === undefined || this.unsaid.length === before) return;
+      clauses.push(clause);
+    }
+  }
+
+  /** One of the templates that fit the unsaid facts, by weight; its facts count as said. */
+  private choose(templates: readonly string[], weigh: (fit: Filled) => number): string | undefined {
+    const { random } = this;
+    const fits: { fit: Filled; weight: number }[] = [];
+    for (const template of templates) {
+      for (let draw = 0; draw < draws; draw++) {
+        const fit = fillTemplate(template, this.unsaid, this.isBrief, random);
+        if (fit === undefined) continue;
+        const weight = weigh(fit);
+        if (weight > 0) fits.push({ fit, weight });
+        break;
+      }
+    }
+    let at = random.next() * fits.reduce((sum, { weight }) => sum + weight, 0);
+    const chosen = fits.find(({ weight }) => (at -= weight) < 0)?.fit;
+    if (chosen === undefined) return undefined;
+    for (const fact of chosen.facts) this.spend(fact);
+    return this.tidy(this.person.render(this.person.introduce(chosen.text, this.unsaid)));
+  }
+
+  private tidy(clause: string): string {
+    return clause
+      .replace(/\s+/g, ' ')
+      .replace(/,\s*,/g, ',')
+      .replace(/\s+([,.;:?!])/g, '$1')
+      .trim()
+      .replace(/,$/, '');
+  }
+
+  /** A sentence for facts that no template of the kind tells. */
+  private tellOther(): string {
+    const { random } = this;
+    const inWords = this.unsaid[0];
+    if (inWords === undefined) return '';
+    if (inWords.slotted.slot === undefined) {
+      this.spend(inWords);
+      return this.tidy(this.person.render(this.tellInWords(inWords)));
+    }
+    const run: TellableFact[] = [];
+    for (const fact of this.unsaid) {
+      if (fact.slotted.slot === undefined || fact.role !== strange || isLong(fact) || run.length === 4) break;
+      run.push(fact);
+    }
+    if (run.length > 1 && random.chance(0.5)) {
+      const facts = run.slice(0, random.int(2, run.length));
+      for (const fact of facts) this.spend(fact);
+      return this.tidy(this.tellList(facts));
+    }
+    this.spend(inWords);
+    return this.tidy(this.person.render(this.tellOne(inWords)));
+  }
+
+  private tellList(facts: readonly TellableFact[]): string {
+    const { random } = this;
+    const list = random.pick(genericSays[this.register].lists);
+    const phrases = facts.map((fact, index) => this.fillIn(index === 0 ? list.first : list.next, fact));
+    const all = this.isBrief ? phrases.join(', ') : joined(phrases, random);
+    return expand(list.round, random).replace('{list}', () => all);
+  }
+
+  private tellOne(fact: TellableFact): string {
+    const { random } = this;
+    const role = roles[fact.role];
+    const own = this.isBrief ? role?.short : role?.say;
+    const forms = genericSays[this.register];
+    const generic = isLong(fact)
+      ? forms.long
+      : fact.type === 'number' || fact.type === 'integer'
+        ? forms.number
+        : fact.type === 'date' || fact.type === 'datetime' || fact.type === 'time'
+          ? forms.date
+          : forms.text;
+    return this.fillIn(
+      random.pick(own !== undefined && !(isLong(fact) && random.chance(0.5)) ? own : generic),
+      fact,
     );
   }
 
-  private wording(fact: Fact, form: 'say' | 'bits' | 'short'): string | undefined {
-    const source = factSources[fact.source];
-    const isNameless = /\d/.test(fact.name);
-    const own =
-      source && !(fact.source.endsWith('ex') && fact.value.toLowerCase() === 'other')
-        ? source[form]
-        : undefined;
-    const isEmpty = isEmptyValue(fact);
-    const usable = isEmpty
-      ? undefined
-      : own?.filter((template) => !isNameless || !template.includes('{name}'));
-    const generic = isNameless ? genericSays.nameless : genericSays[fact.type];
-    if (source && form === 'bits' && !own) return undefined;
-    const list =
-      usable?.length && this.random.chance(0.93)
-        ? usable
-        : fact.source.endsWith('ex')
-          ? ['the recorded {name} is {}', '{name} is recorded as {}']
-          : generic[form];
-    return this.fill(expand(this.random.pick(list), this.random), fact);
-  }
-
-  /** An opening whose every slot is a fact still unsaid; openings that say more are likelier. */
-  private opening(): string | undefined {
-    const { random, kind, register } = this;
-    const own =
-      register === 'telegraphic'
-        ? kind.openShort
-        : register === 'formal' && random.chance(0.75)
-          ? kind.openFormal
-          : kind.open;
-    const fits: { text: string; slots: string[]; weight: number }[] = [];
-    for (let tries = 0; tries < 14; tries++) {
-      const text = expand(random.pick(own), random);
-      const slots = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-      const general = (text.match(/@[gc]\b/g) ?? []).length;
-      if (
-        slots.some((slot) => !this.left.some((fact) => fact.source === slot && !isEmptyValue(fact))) ||
-        general > this.left.length
-      )
-        continue;
-      // Facts are said in the order given wherever the opening allows, so that none is lost from sight.
-      const places = slots.map((slot) => this.left.findIndex((fact) => fact.source === slot));
-      const skipped = Math.max(-1, ...places) + 1 - places.length;
-      fits.push({ text, slots, weight: (1 + 3 * (slots.length + general)) * 0.4 ** skipped });
-    }
-    let at = random.next() * fits.reduce((sum, fit) => sum + fit.weight, 0);
-    const chosen = fits.find((fit) => (at -= fit.weight) < 0);
-    if (!chosen) return undefined;
-    let text = chosen.text;
-    for (const slot of chosen.slots) {
-      const fact = this.left.find((other) => other.source === slot);
-      if (!fact) return undefined;
-      const article =
-        fact.value.endsWith('s') || random.chance(0.6) ? '' : /^[aeiou]/i.test(fact.value) ? 'an ' : 'a ';
-      text = text.replace(`@D{${slot}}`, () => article + fact.value);
-      if (/^[aeiou]/i.test(fact.value)) text = text.replace(`a {${slot}}`, `an {${slot}}`);
-      text = withUnit(text.replace(`{${slot}}`, () => fact.value));
-      this.spend(fact);
-    }
-    text = text.replace(/@D/g, '');
-    text = text.replace(/@[gc]\b/g, (mark) => {
-      const fact = this.left[0];
-      if (!fact) return '';
-      const said = this.wording(fact, mark === '@c' ? 'say' : 'bits') ?? this.wording(fact, 'say') ?? '';
-      if (said !== '') this.spend(fact);
-      return said;
-    });
-    text = text
-      .replace(/@[Ww]\b/g, () => this.person.introduce(this.left, false))
-      .replace(/@T/g, () => this.person.introduce(this.left, true));
-    text = this.person.render(text).replace(/,\s*,/g, ',').trim().replace(/,$/, '');
-    if (register !== 'telegraphic' && random.chance(this.kind.noun === 'client' ? 0.06 : 0.22)) {
-      const bits = this.takeBits(random.int(1, 2));
-      if (bits.length > 0) text += `${random.pick([', with', ' with', ', with'])} ${and(bits)}`;
-    }
-    return text;
-  }
-
-  /** Numbers and dates list well; words seldom do. */
-  private takeBits(count: number): string[] {
-    const bits: string[] = [];
-    while (bits.length < count) {
-      const fact = this.left[0];
-      if (!fact || (fact.type === 'text' && !factSources[fact.source]?.group && !this.random.chance(0.3)))
-        break;
-      const bit = this.wording(fact, 'bits');
-      if (bit === undefined) break;
-      bits.push(bit);
-      this.spend(fact);
-    }
-    return bits;
-  }
-
-  private clause(): string {
-    const fact = this.left[0];
-    if (!fact) return '';
-    this.spend(fact);
-    return this.person.render(this.wording(fact, 'say') ?? '');
-  }
-
-  private plainSentence(): string {
+  private tellInWords(fact: TellableFact): string {
     const { random } = this;
-    const form = random.next();
-    if (form < 0.45 && this.left.length > 1) {
-      const clinical = this.kind.noun === 'patient';
-      const bits = this.takeBits(random.int(2, Math.min(5, this.left.length)));
-      if (bits.length > 1) {
-        const list = and(bits);
-        return random.pick(
-          clinical
-            ? [
-                `${list} were recorded`,
-                `${list} were ${random.pick(['noted', 'documented'])}`,
-                `the record shows ${list}`,
-                `on ${random.pick(['assessment', 'examination', 'review'])}, ${list} were ${random.pick(['recorded', 'noted'])}`,
-                `findings included ${list}`,
-                `the notes also give ${list}`,
-              ]
-            : [
-                `the ${random.pick(['record', 'entry', 'file'])} ${random.pick(['shows', 'lists', 'gives', 'includes', 'notes'])} ${list}`,
-                `${list} are ${random.pick(['recorded', 'noted', 'listed'])}`,
-                `${random.pick(['details', 'the details', 'particulars'])} ${random.pick(['include', 'are', 'given are'])} ${list}`,
-                `also ${random.pick(['recorded', 'noted', 'listed'])} ${random.pick(['are', 'were'])} ${list}`,
-              ],
-        );
+    const forms = genericSays[this.register];
+    if (/sex/i.test(fact.role)) {
+      const word = this.person.describeSex(fact);
+      if (this.isBrief) return random.pick([`sex ${word}`, word, `sex: ${word}`]);
+      const noun = this.kind.person ?? 'person';
+      return random.pick([
+        `the ${noun} is ${word}`,
+        `the ${noun} @was ${word}`,
+        `@P recorded sex is ${word.replace(/^a /, '')}`,
+      ]);
+    }
+    const said = fact.value.trim().toLowerCase();
+    const role = roles[fact.role];
+    const isYes = /^(?:yes|true|y|1)$/.test(said);
+    const isNo = /^(?:no|false|n|0)$/.test(said) && fact.type === 'boolean';
+    const own = isYes ? role?.yes : isNo ? role?.no : role?.none;
+    const isUnknown = /unknown|not known|n\/a|not recorded|not available/.test(said);
+    const generic = isYes ? forms.yes : isNo ? forms.no : isUnknown ? forms.unknown : forms.none;
+    if (own !== undefined && !isUnknown && random.chance(0.85)) return this.fillIn(random.pick(own), fact);
+    return this.fillIn(random.pick(generic), fact);
+  }
+
+  private fillIn(template: string, fact: TellableFact): string {
+    const text = expand(template, this.random)
+      .replace('{sexWord}', () => this.person.describeSex(fact))
+      .replace('{name}', fact.slotted.nameSlot)
+      .replace('{}', fact.slotted.slot ?? fact.value);
+    const verbs = isPlural(fact.name) ? text.replace(/~was/g, 'were').replace(/~is/g, 'are') : text;
+    return agree(withUnits(verbs.replace(/~(was|is)/g, '$1'), [fact]), [fact]);
+  }
+
+  /** Neighbours that are short become one sentence now and then. */
+  private join(clauses: readonly string[]): string[] {
+    const { random } = this;
+    if (this.kind.heading === true) return clauses.length === 0 ? [] : [sentence(clauses.join(', '), true)];
+    const sentences: string[] = [];
+    for (let at = 0; at < clauses.length; at++) {
+      let clause = clauses[at] ?? '';
+      const next = clauses[at + 1];
+      if (next !== undefined && isShort(clause) && isShort(next) && random.chance(this.isBrief ? 0.4 : 0.3)) {
+        clause += random.pick(this.isBrief ? ['; ', ', ', ', '] : [', and ', ', and ', ' and ', '; ']) + next;
+        at++;
       }
-      if (bits[0] !== undefined)
-        return random.pick([`the record shows ${bits[0]}`, `${bits[0]} was also noted`]);
+      sentences.push(sentence(clause));
     }
-    const lead = random.chance(0.12)
-      ? random.pick(
-          this.kind.noun === 'patient'
-            ? ['in addition, ', 'on review, ', 'of note, ', 'at the time, ', 'also, ']
-            : ['in addition, ', 'further, ', 'of note, ', 'also, ', 'according to the file, '],
-        )
-      : '';
-    const start = lead + this.clause();
-    if (this.left.length === 0 || random.chance(0.45)) return start;
-    const link = random.pick([', and ', ' and ', '; ', ', and ', ', while ', ' and ']);
-    return start + link + this.clause();
+    return sentences;
   }
 
-  private shortSentence(): string {
-    const parts: string[] = [];
-    const stop = this.random.int(1, 4);
-    while (parts.length < stop && this.left[0]) {
-      const fact = this.left[0];
-      this.spend(fact);
-      parts.push(this.person.render(this.wording(fact, 'short') ?? ''));
-    }
-    return parts.join(', ');
-  }
-
-  compose(): string {
-    const { random, register } = this;
-    const isShort = register === 'telegraphic';
-    const said: string[] = [];
-    if (random.chance(this.left.length === 0 || this.kind.noun !== 'person' ? 0.93 : 0.6))
-      said.push(this.opening() ?? '');
-    while (this.left.length > 0) said.push(isShort ? this.shortSentence() : this.plainSentence());
-    const sentences = said.filter(Boolean).map(sentence);
-    const fills = isShort ? this.kind.fillShort : this.kind.fill;
-    const order = random.shuffle([...fills.keys()]);
+  /** Sentences that state no fact, in the order of the list, until the text is as long as wanted. */
+  private addMore(sentences: readonly string[], wanted: number, words: (text: string) => number): string[] {
+    const { random, room } = this;
+    const all = [...sentences];
+    if (this.kind.heading === true) return all;
+    if (room === 'tight' && all.length > 0) return all;
+    const { add } = this.wording;
+    const order = random.shuffle([...add.keys()]);
     const extras: { place: number; text: string }[] = [];
-    const countWords = (): number =>
-      [...sentences, ...extras.map((extra) => extra.text)].join(' ').split(/\s+/).length;
-    while (order.length > 0 && (sentences.length + extras.length === 0 || countWords() < this.targetWords)) {
+    const length = (): number => words([...all, ...extras.map(({ text }) => text)].join(' '));
+    while (order.length > 0 && (all.length + extras.length === 0 || length() < wanted)) {
       const place = order.pop() ?? 0;
-      extras.push({ place, text: sentence(this.person.render(expand(fills[place] ?? '', random))) });
+      const clause = this.tidy(
+        this.person.render(this.person.introduce(expand(add[place] ?? '', random), [])),
+      );
+      if (clause !== '') extras.push({ place, text: sentence(clause) });
     }
-    // In the list's own order, so that no text says the same thing again.
     extras.sort((a, b) => a.place - b.place);
-    const at = random.chance(0.15) ? Math.min(1, sentences.length) : sentences.length;
-    sentences.splice(at, 0, ...extras.map((extra) => extra.text));
-    return sentences.join(' ');
+    const early = all.length > 1 && random.chance(0.2) ? extras.splice(0, 1) : [];
+    all.splice(1, 0, ...early.map(({ text }) => text));
+    return [...all, ...extras.map(({ text }) => text)];
   }
+}
+
+function isLong(fact: TellableFact): boolean {
+  return fact.value.split(' ').length > 6;
+}
+
+function isShort(clause: string): boolean {
+  return clause.split(' ').length < 9 && /^[a-z@]/.test(clause) && !/[.;:?!]| and /.test(clause);
 }

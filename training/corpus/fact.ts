@@ -1,38 +1,25 @@
-import type { ValueType } from './genericSays.data';
+import type { Fact } from '../../src/fields/FieldType';
+import type { SlottedFact } from '../../src/engines/slots/slotFacts';
 
-export interface Fact {
-  /** A key of the fact sources, or "generic". */
-  readonly source: string;
-  readonly name: string;
-  readonly value: string;
-  readonly type: ValueType;
+/** The role of a fact that no kind knows. */
+export const strange = 'strange';
+
+/** A fact as the generator drew it. */
+export interface DrawnFact extends Fact {
+  /** A key of the roles, or `strange`. */
+  readonly role: string;
 }
 
-export interface Task {
-  readonly kind: string;
-  readonly minWords: number;
-  readonly maxWords: number;
-  readonly style: string;
-  readonly facts: readonly Fact[];
+/** A drawn fact with its slots, as the composer tells it. */
+export interface TellableFact extends DrawnFact {
+  readonly slotted: SlottedFact;
 }
-
-export const toPrompt = (task: Task): string =>
-  [
-    `kind: ${task.kind}`,
-    `words: ${task.minWords}-${task.maxWords}`,
-    `style: ${task.style}`,
-    ...task.facts.map((fact) => `- ${fact.name}: ${fact.value}`),
-    'text:',
-  ].join('\n');
 
 export type Sex = 'female' | 'male' | 'other';
 
-export function sexOf(facts: readonly Fact[]): Sex | undefined {
-  const said = facts
-    .find((fact) => fact.source === 'sex' || fact.source === 'clientSex')
-    ?.value.toLowerCase();
+export function sexOf(facts: readonly DrawnFact[]): Sex | undefined {
+  const said = facts.find(({ role }) => role === 'sex' || role === 'clientSex')?.value.toLowerCase();
   if (said === undefined) return undefined;
   if (['f', 'female', 'woman'].includes(said)) return 'female';
-  if (['m', 'male', 'man'].includes(said)) return 'male';
-  return ['other', 'x', 'nonbinary', 'non-binary', 'intersex'].includes(said) ? 'other' : undefined;
+  return ['m', 'male', 'man'].includes(said) ? 'male' : 'other';
 }

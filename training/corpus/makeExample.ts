@@ -1,100 +1,171 @@
+import { embeddedTemplate } from '../../src/engines/embeddedWriter.data';
+import { fillSlots } from '../../src/engines/slots/fillSlots';
+import { roundLength } from '../../src/engines/slots/proseLength';
+import { slotFacts } from '../../src/engines/slots/slotFacts';
+import { slotPrompt } from '../../src/engines/slots/slotPrompt';
+import type { WritingTask } from '../../src/fields/FieldType';
+import { countWords } from '../../src/verification/wordsIn';
 import { checkExample } from './checkExample';
-import { clinicalKinds } from './clinicalKinds.data';
-import { Composer, type Register } from './composeText';
+import { Composer, type Room } from './composeText';
 import { drawWord } from './drawWord';
-import type { Task } from './fact';
-import { generalKinds, strangeKinds } from './generalKinds.data';
-import type { Kind } from './kind';
-import { legalKinds } from './legalKinds.data';
+import type { DrawnFact, TellableFact } from './fact';
+import type { Kind, Register } from './kind';
+import { kinds } from './kinds/kinds';
 import { makeFacts } from './makeFacts';
 import { pseudoWord } from './makeValue';
 import type { Random } from './seededRandom';
+import { strangeKinds } from './strangeKinds.data';
 import { words } from './words.data';
 
+/** What the generator was asked to make; whatever is left out it draws. */
+export interface Wanted {
+  readonly kind?: Kind;
+  readonly register?: Register;
+  readonly onRefusal?: (reason: string, text: string) => void;
+}
+
 export interface Example {
-  readonly task: Task;
+  readonly task: WritingTask;
+  readonly prompt: string;
+  /** What the writer should reply: prose with slots, a space before the first word. */
+  readonly reply: string;
+  /** The reply with its values in place. */
   readonly text: string;
 }
-export const kinds: readonly Kind[] = [...clinicalKinds, ...legalKinds, ...generalKinds];
 
-function pickKind(random: Random): { kind: Kind; name: string } {
-  if (random.chance(0.13)) {
-    const name = random.chance(0.6)
+type Difficulty = 'easy' | 'medium' | 'hard';
+
+/** Facts, and the share of those with names and values that no kind knows. */
+const difficulties: Readonly<Record<Difficulty, { counts: readonly number[]; strange: readonly number[] }>> =
+  {
+    easy: { counts: [0, 1, 2, 2, 3, 3, 4], strange: [0] },
+    medium: { counts: [2, 3, 4, 4, 5, 5, 6, 6, 7], strange: [0, 0, 0.1, 0.2] },
+    hard: { counts: [1, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15], strange: [0, 0.2, 0.4, 0.8] },
+  };
+
+const styles: Readonly<Record<Register, readonly string[]>> = {
+  plain: [
+    'plain',
+    'plain',
+    'plain',
+    'plain',
+    'neutral',
+    'natural',
+    'clear',
+    'simple',
+    'plain and clear',
+    'everyday',
+  ],
+  telegraphic: [
+    'telegraphic',
+    'telegraphic',
+    'telegraphic',
+    'terse',
+    'short',
+    'brief',
+    'clipped',
+    'abbreviated',
+    'note form',
+    'shorthand',
+    'telegraphic, short',
+    'telegraphic with abbreviations',
+    'terse, telegraphic',
+  ],
+  formal: [
+    'formal',
+    'formal',
+    'formal',
+    'formal, precise',
+    'formal letter',
+    'very formal',
+    'official',
+    'professional',
+    'precise',
+    'courteous',
+  ],
+};
+
+/** Draws a task and a reply to it that passes the ladder of the app. */
+export function makeExample(random: Random, wanted: Wanted = {}): Example {
+  for (;;) {
+    const { kind, name } = wanted.kind
+      ? { kind: wanted.kind, name: wanted.kind.names[0] ?? '' }
+      : drawKind(random);
+    const { style, register } = drawStyle(random, wanted.register);
+    const { counts, strange } = difficulties[random.pick(['easy', 'medium', 'medium', 'hard'] as const)];
+    const facts = makeFacts(kind, random.pick(counts), random.pick(strange), random);
+    for (let tries = 0; tries < 4; tries++) {
+      const example = compose(kind, { kind: name, style, facts }, register, random, wanted);
+      if (example !== undefined) return example;
+    }
+  }
+}
+
+function compose(
+  kind: Kind,
+  asked: { kind: string; style: string; facts: readonly DrawnFact[] },
+  register: Register,
+  random: Random,
+  { onRefusal }: Wanted,
+): Example | undefined {
+  const slotted = slotFacts(asked.facts);
+  const tellable = asked.facts.flatMap<TellableFact>((fact, index) => {
+    const own = slotted[index];
+    return own === undefined ? [] : [{ ...fact, slotted: own }];
+  });
+  const room = random.pick<Room>(['tight', 'normal', 'normal', 'roomy']);
+  const fewest = room === 'roomy' ? random.pick([25, 40, 60, 80, 100, 130]) : random.pick([4, 8, 12, 20]);
+  const count = (text: string): number => countWords(fillSlots(text, slotted));
+  const composed = new Composer(kind, tellable, register, room, random).compose(fewest, count);
+  const reply = pack(composed);
+  const text = fillSlots(reply, slotted).trim();
+  const length = countWords(text);
+  const task: WritingTask = {
+    kind: asked.kind,
+    facts: asked.facts,
+    words: { min: Math.max(1, length - random.int(0, 20)), max: length + random.int(0, 30) },
+    style: asked.style,
+  };
+  const refused = length > 170 ? 'too long' : checkExample(task, slotted, reply, text);
+  if (refused !== undefined) {
+    onRefusal?.(refused, text);
+    return undefined;
+  }
+  const values = slotted.reduce(
+    (sum, fact) => sum + (fact.slot === undefined ? 0 : countWords(fact.fullValue)),
+    0,
+  );
+  const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - values));
+  return { task, prompt, reply, text };
+}
+
+/** A reply as the writer gives it: a space before a slot is left out where filling puts it back. */
+function pack(text: string): string {
+  return ` ${text}`.replace(/(^|[^(/-]) (?=[\uE001-\uE0FF])/g, '$1');
+}
+
+function drawKind(random: Random): { kind: Kind; name: string } {
+  const general = kinds.filter(({ names }) => /^(?:comment|description|summary)$/.test(names[0] ?? ''));
+  if (general.length === 0 || random.chance(0.93)) {
+    const kind = random.pick(kinds);
+    return { kind, name: random.chance(0.45) ? (kind.names[0] ?? '') : random.pick(kind.names) };
+  }
+  const form = random.next();
+  const name =
+    form < 0.5
       ? random.pick(strangeKinds)
-      : random.chance(0.6)
-        ? `${drawWord(random, words.noun)} ${random.pick(['note', 'text', 'summary', 'comment', 'entry', 'narrative', 'description'])}`
+      : form < 0.8
+        ? `${drawWord(random, words.noun)} ${random.pick(['note', 'text', 'remark', 'comment', 'entry', 'narrative'])}`
         : random.chance(0.5)
           ? drawWord(random, words.noun)
           : pseudoWord(random);
-    return { kind: random.pick(generalKinds), name };
-  }
-  const kind = random.pick(kinds);
-  return { kind, name: random.pick(kind.names) };
+  return { kind: random.pick(general), name };
 }
 
-function pickStyle(random: Random): { style: string; register: Register } {
+function drawStyle(random: Random, wanted?: Register): { style: string; register: Register } {
   const form = random.next();
-  if (form < 0.5) return { style: 'plain', register: 'plain' };
-  if (form < 0.68)
-    return {
-      style: random.chance(0.8)
-        ? 'telegraphic'
-        : random.pick(['telegraphic, short', 'telegraphic with abbreviations', 'terse, telegraphic']),
-      register: 'telegraphic',
-    };
-  if (form < 0.83)
-    return {
-      style: random.chance(0.8) ? 'formal' : random.pick(['formal, precise', 'formal letter', 'very formal']),
-      register: 'formal',
-    };
-  return {
-    style: random.chance(0.7)
-      ? random.pick(words.style)
-      : `${random.pick(words.style)}, ${pseudoWord(random)}`,
-    register: 'plain',
-  };
-}
-
-function pickRange(random: Random): [number, number] {
-  if (random.chance(0.35))
-    return random.pick([
-      [15, 60],
-      [10, 40],
-      [20, 60],
-      [15, 45],
-      [10, 60],
-      [20, 80],
-      [8, 30],
-      [12, 40],
-      [30, 60],
-    ]);
-  const low = random.pick([3, 5, 5, 8, 8, 10, 10, 12, 15, 15, 18, 20, 25, 30, 40, random.int(3, 50)]);
-  return [low, low + random.pick([8, 10, 15, 20, 25, 30, 40, 50, random.int(8, 60)])];
-}
-
-/** Draws a task and a text for it that passes the check. */
-export function makeExample(random: Random): Example {
-  for (;;) {
-    const { kind, name } = pickKind(random);
-    const { style, register } = pickStyle(random);
-    const count = random.pick([0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 10]);
-    const facts = makeFacts(kind, count, random);
-    for (let tries = 0; tries < 6; tries++) {
-      const [minWords, maxWords] = pickRange(random);
-      const task: Task = {
-        kind: random.chance(0.04)
-          ? name.toUpperCase()
-          : random.chance(0.06)
-            ? name.replace(/^./, (first) => first.toUpperCase())
-            : name,
-        minWords,
-        maxWords,
-        style,
-        facts,
-      };
-      const target = minWords + random.next() * Math.min(maxWords - minWords, 30) * 0.3;
-      const text = new Composer(kind, facts, register, target, random).compose();
-      if (checkExample(task, text) === undefined) return { task, text };
-    }
-  }
+  const register = wanted ?? (form < 0.52 ? 'plain' : form < 0.76 ? 'telegraphic' : 'formal');
+  if (register === 'plain' && random.chance(0.12))
+    return { style: random.chance(0.7) ? random.pick(words.style) : pseudoWord(random), register };
+  return { style: random.pick(styles[register]), register };
 }

@@ -1,20 +1,23 @@
+import type { ColumnType } from '../../src/dataset/RowBatch';
 import { drawWord } from './drawWord';
-import type { Fact } from './fact';
-import { factSources } from './factSources';
+import { strange, type DrawnFact } from './fact';
 import type { Kind } from './kind';
 import {
   makeCode,
   makeDate,
   makeNumber,
+  makeSentence,
   makeStrangeText,
   makeTime,
   makeValue,
   pseudoWord,
 } from './makeValue';
+import { roles } from './roles/roles';
+import { yesNoRoles } from './roles/yesNo.data';
 import type { Random } from './seededRandom';
 import { words } from './words.data';
 
-const allSources = Object.keys(factSources);
+const yesNoNames = Object.keys(yesNoRoles);
 const textForms = [
   '<thing>',
   '<trait>',
@@ -50,78 +53,82 @@ function genericName(random: Random): string {
   return `${random.pick([pseudoWord(random), noun()]).slice(0, random.int(2, 5))}${random.chance(0.4) ? ` ${pseudoWord(random).slice(0, 3)}` : ''}${random.chance(0.25) ? random.int(1, 12) : ''}`;
 }
 
-export function genericFact(random: Random): Fact {
-  const name = genericName(random);
+/** A fact with a name and a value that no kind knows. */
+export function strangeFact(random: Random): DrawnFact {
   const form = random.next();
-  if (form < 0.38) return { source: 'generic', name, type: 'number', value: makeNumber(random) };
-  if (form < 0.46)
-    return {
-      source: 'generic',
-      name,
-      type: 'date',
-      value: random.chance(0.7) ? makeDate(random) : makeTime(random),
-    };
-  if (form < 0.54)
-    return {
-      source: 'generic',
-      name,
-      type: 'boolean',
-      value: random.pick(['yes', 'no', 'yes', 'no', 'true', 'false']),
-    };
-  return {
-    source: 'generic',
-    name,
-    type: 'text',
-    value: random.chance(0.45) ? makeStrangeText(random) : makeValue(random.pick(textForms), random),
-  };
+  const name = genericName(random);
+  if (form < 0.36) return drawn(strange, name, makeNumber(random));
+  if (form < 0.46) return drawn(strange, name, random.chance(0.7) ? makeDate(random) : makeTime(random));
+  if (form < 0.52) return drawn(strange, name, random.pick(['yes', 'no']), 'boolean');
+  if (form < 0.57) return drawn(strange, name, makeSentence(random));
+  const value = random.chance(0.45) ? makeStrangeText(random) : makeValue(random.pick(textForms), random);
+  return drawn(strange, name, value);
 }
 
-export function knownFact(source: string, random: Random): Fact {
-  const known = factSources[source];
-  if (!known) throw new Error(`No fact source ${source}`);
-  if (random.chance(0.02))
-    return {
-      source,
-      name: random.pick(known.names),
-      type: 'text',
-      value: random.pick(['none', 'unknown', 'n/a', 'nil', 'not known']),
-    };
-  const strange = known.free === true && random.chance(0.22);
-  const value = strange ? makeStrangeText(random) : makeValue(random.pick(known.values), random);
-  return {
-    source,
-    name: random.pick(known.names),
-    value,
-    type: /^-?[\d.,/]+( \w+|%)?$/.test(value)
-      ? 'number'
-      : /\d{4}|^\d\d:/.test(value) && /[a-z]{3} |-|:/i.test(value)
-        ? 'date'
-        : 'text',
-  };
+const nothings = [
+  'none',
+  'none',
+  'none known',
+  'unknown',
+  'n/a',
+  'nil',
+  'not known',
+  'not recorded',
+] as const;
+
+function knownFact(role: string, random: Random): DrawnFact {
+  const known = roles[role];
+  if (known === undefined) throw new Error(`No role ${role}`);
+  const name = drawWord(random, known.names);
+  if (known.yes !== undefined) return drawn(role, name, random.pick(['yes', 'no']), 'boolean');
+  const isPerson = /^(?:age|sex|name|client|clientAge|clientSex)$/.test(role);
+  if (!isPerson && random.chance(0.025)) return drawn(role, name, random.pick(nothings), 'text');
+  if (known.free === true && random.chance(0.16))
+    return drawn(role, name, random.chance(0.2) ? makeSentence(random) : makeStrangeText(random));
+  return drawn(role, name, makeValue(random.pick(known.values), random));
 }
 
-/** Draws facts for a kind: its own, sometimes another trade's, sometimes any column's. */
-export function makeFacts(kind: Kind, count: number, random: Random): Fact[] {
-  const facts: Fact[] = [];
-  const strangeShare = kind.facts.length === 0 ? 0.75 : random.pick([0, 0, 0, 0, 0.15, 0.3, 0.7]);
-  for (let tries = 0; facts.length < count && tries < 60; tries++) {
-    const own = kind.facts.length > 0 && random.chance(0.97) ? kind.facts : allSources;
-    const fact = random.chance(strangeShare) ? genericFact(random) : knownFact(random.pick(own), random);
-    const clashes = facts.some(
-      (other) =>
-        other.name === fact.name ||
-        other.value.toLowerCase() === fact.value.toLowerCase() ||
-        (fact.source !== 'generic' && other.source === fact.source),
-    );
-    const twins = [
-      ['sex', 'clientSex'],
-      ['age', 'clientAge'],
-      ['name', 'client'],
-    ].some((pair) => pair.includes(fact.source) && facts.some((other) => pair.includes(other.source)));
-    if (!clashes && !twins) facts.push(fact);
+function drawn(role: string, name: string, value: string, type = typeOf(value)): DrawnFact {
+  return { role, path: name.replaceAll(' ', '_'), name, value, type, required: true };
+}
+
+function typeOf(value: string): ColumnType {
+  if (/^-?\d+(?:\.\d+)?$/.test(value)) return value.includes('.') ? 'number' : 'integer';
+  if (/^\d\d:\d\d$/.test(value)) return 'time';
+  if (/^\d{1,2} \p{L}+ \d{4}$|^\d{4}-\d\d-\d\d$/u.test(value)) return 'date';
+  return /^\d{1,2} \p{L}+ \d{4},? \d\d:\d\d$/u.test(value) ? 'datetime' : 'text';
+}
+
+/** One of two columns with the same meaning is enough. */
+const twins: readonly (readonly string[])[] = [
+  ['sex', 'clientSex'],
+  ['age', 'clientAge'],
+  ['name', 'client'],
+];
+
+/** Draws facts for a kind: its own mostly, another's now and then, and some that no kind knows. */
+export function makeFacts(kind: Kind, count: number, strangeShare: number, random: Random): DrawnFact[] {
+  const own = Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(weight).fill(role));
+  const facts: DrawnFact[] = [];
+  for (let tries = 0; facts.length < count && tries < 80; tries++) {
+    const fact =
+      own.length === 0 || random.chance(strangeShare)
+        ? strangeFact(random)
+        : random.chance(0.04)
+          ? knownFact(random.pick(yesNoNames), random)
+          : knownFact(random.chance(0.985) ? random.pick(own) : random.pick(Object.keys(roles)), random);
+    if (!facts.some((other) => clashes(other, fact))) facts.push(fact);
   }
-  if (kind.facts.length === 0 || random.chance(0.45)) return facts;
-  const place = (fact: Fact): number =>
-    kind.facts.includes(fact.source) ? kind.facts.indexOf(fact.source) : 99;
+  if (random.chance(0.4)) return facts;
+  const order = Object.keys(kind.roles);
+  const place = (fact: DrawnFact): number => (order.includes(fact.role) ? order.indexOf(fact.role) : 99);
   return facts.sort((a, b) => place(a) - place(b));
+}
+
+function clashes(one: DrawnFact, other: DrawnFact): boolean {
+  return (
+    one.name === other.name ||
+    (one.role !== strange && one.role === other.role) ||
+    twins.some((pair) => pair.includes(one.role) && pair.includes(other.role))
+  );
 }

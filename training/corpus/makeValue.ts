@@ -109,6 +109,39 @@ export function makeStrangeText(random: Random): string {
   return form < 0.26 ? capitalised(text) : text;
 }
 
+const starts = [
+  'asked for',
+  'needs',
+  'prefers',
+  'was told about',
+  'wants to know about',
+  'requires',
+  'has no',
+  'mentioned',
+  'is waiting for',
+  'did not get',
+] as const;
+
+/** A remark as somebody would type it into a column. */
+export function makeSentence(random: Random): string {
+  const subject = random.pick([
+    'patient',
+    'client',
+    'customer',
+    'caller',
+    'team',
+    'she',
+    'he',
+    'family',
+    'office',
+    'we',
+    '',
+  ]);
+  const said =
+    `${subject} ${random.pick(starts)} ${random.pick(['a', 'the', 'more'])} ${drawWord(random, words.noun)} ${random.pick(['before', 'because of', 'after', 'for', 'with'])} ${random.pick(['the', 'a'])} ${drawWord(random, words.modifier)} ${drawWord(random, words.noun)}`.trim();
+  return `${random.chance(0.7) ? capitalised(said) : said}${random.chance(0.4) ? '.' : ''}`;
+}
+
 export function makeNumber(random: Random): string {
   const size = 10 ** random.int(1, 6);
   const form = random.next();

@@ -80,7 +80,7 @@ export const clinicalRoles: Roles = {
       'this has lasted {}',
     ],
     bits: ['a duration of {}'],
-    short: ['duration {}', 'x {}', 'for {}'],
+    short: ['duration {}', 'for {}'],
   },
   onset: {
     names: ['onset', 'onset type', 'mechanism'],

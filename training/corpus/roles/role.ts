@@ -13,6 +13,10 @@ export interface Role {
   readonly bits?: readonly string[];
   /** Telegraphic. */
   readonly short: readonly string[];
+  /** Clauses for a value that is a yes, a no, or says that there is nothing; `{name}` is the fact's name. */
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
+  readonly none?: readonly string[];
   /** Facts of one group may be told as one list: `{*vital}`. */
   readonly group?: string;
   /** Any text may stand there, so a part of the values is random. */

@@ -7,6 +7,7 @@ import { generalRoles } from './general.data';
 import { legalRoles } from './legal.data';
 import { practiceRoles } from './practice.data';
 import type { Roles } from './role';
+import { yesNoRoles } from './yesNo.data';
 
 export const roles: Roles = {
   ...clinicalRoles,
@@ -17,4 +18,5 @@ export const roles: Roles = {
   ...practiceRoles,
   ...evidenceRoles,
   ...contractsRoles,
+  ...yesNoRoles,
 };
