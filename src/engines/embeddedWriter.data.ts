@@ -1,8 +1,17 @@
 /**
- * What the embedded writer was trained to read. The reply goes on after `text:` with a space and ends with the
- * end-of-text token; training/ writes its examples in the same form.
+ * What the embedded writer is trained to read: `slot` is one private-use character, `words` the length beside the
+ * values. The reply goes on after `text:` with a space, or with a slot, and ends with the end-of-text token.
  */
 export const embeddedTemplate = `kind: {{ kind }}
+style: {{ style }}
+length: {{ words }}
+{% for fact in facts -%}
+{{ fact.slot }} {{ fact.name }}: {{ fact.value }}
+{% endfor -%}
+text:`;
+
+/** Of the weights that spell values themselves; goes with them. */
+export const plainTemplate = `kind: {{ kind }}
 words: {{ words.min }}-{{ words.max }}
 style: {{ style }}
 {% for fact in facts -%}

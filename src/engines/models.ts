@@ -1,5 +1,5 @@
 import writerCard from '../../public/writer/card.json';
-import { embeddedTemplate } from './embeddedWriter.data';
+import { plainTemplate } from './embeddedWriter.data';
 import type { ModelCard } from './Engine';
 import type { WriterCard } from './WriterCard';
 
@@ -14,7 +14,7 @@ export const embeddedWriter: ModelCard = {
   sizeBytes: writerCard.sizeBytes,
   sha256: writerCard.sha256,
   contextTokens: writerCard.contextLength,
-  promptTemplate: embeddedTemplate,
+  promptTemplate: plainTemplate,
   temperature: 0.3,
   retryTemperature: 0.5,
   // 19 of 20 held-out training texts need no more; see training/.

@@ -1,9 +1,10 @@
 import type { Fact } from '../fields/FieldType';
+import { isSexFact, readSex } from '../language/readSex';
 import { contentWords, stem, stemsIn } from './contentWords';
 import { sameDate, sameTime, takeDates, takeTimes } from './dateForms';
 import { numberKey, numbersIn } from './numbersIn';
 import { numberWordsIn } from './numberWordsIn';
-import { isNameFact, isSexFact, readSex, sexWords } from './sexOf';
+import { isNameFact, sexWords } from './sexOf';
 import { sentencesIn, wordsIn } from './wordsIn';
 
 const NEGATION =

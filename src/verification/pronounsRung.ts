@@ -1,7 +1,8 @@
 import type { WritingTask } from '../fields/FieldType';
+import { isSexFact, type Sex } from '../language/readSex';
 import { problem } from '../problems/Problem';
 import type { Rung } from './Rung';
-import { isNameFact, isSexFact, sexOf, sexWords, type Sex } from './sexOf';
+import { isNameFact, sexOf, sexWords } from './sexOf';
 
 /**
  * Words of the other sex are wrong wherever they stand, unless a fact's own value uses them. With a stated sex

@@ -1,6 +1,5 @@
 import type { Fact, WritingTask } from '../fields/FieldType';
-
-export type Sex = 'female' | 'male' | 'other';
+import { isSexFact, readSex, type Sex } from '../language/readSex';
 
 /** Words that tell the sex of the person the text is about. Kin (“mother”, “husband”) are left out: they tell another's. */
 export const sexWords: Readonly<Record<'female' | 'male', RegExp>> = {
@@ -8,19 +7,9 @@ export const sexWords: Readonly<Record<'female' | 'male', RegExp>> = {
   male: /\b(?:he|him|his|himself|man|male|gentleman|boy|mr|sir)\b/giu,
 };
 
-export function isSexFact(fact: Fact): boolean {
-  return /(?:^|[._ ])(?:sex|gender)$/iu.test(fact.path) || /(?:^| )(?:sex|gender)$/iu.test(fact.name);
-}
-
 /** A person's name by the last part of its path: `patient.name`, `client_name`, `surname`. */
 export function isNameFact(fact: Fact): boolean {
   return fact.type === 'text' && /(?:^|[._])(?:full_?|last_?|sur)?name$/iu.test(fact.path);
-}
-
-export function readSex(value: string): Sex {
-  const word = value.trim().toLowerCase();
-  if (/^(?:f|female|woman|girl)$/.test(word)) return 'female';
-  return /^(?:m|male|man|boy)$/.test(word) ? 'male' : 'other';
 }
 
 /** The one sex that the facts state; undefined where they state none, or where two persons differ. */

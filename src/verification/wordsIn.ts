@@ -1,13 +1,10 @@
+export { countWords } from '../language/countWords';
+
 /** The words of a text in lower case, hyphens and slashes taken apart, `'s` kept on. */
 export function wordsIn(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []).map((word) =>
     word.replace('’', "'"),
   );
-}
-
-/** Words as a reader counts them: `41-year-old`, `142/88` and `Dr.` are one each, a lone dash is none. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
 }
 
 /** Sentences without their closing mark; a full stop inside a number or after a single letter closes none. */
