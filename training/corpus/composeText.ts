@@ -65,7 +65,9 @@ export class Composer {
   private tellGroup(group: readonly string[], clauses: string[]): void {
     for (;;) {
       const before = this.unsaid.length;
-      const clause = this.choose(group, (fit) => (fit.facts.length === 0 ? 0 : 1 + fit.facts.length));
+      const clause = this.choose(group, (fit) =>
+        fit.facts.length === 0 || (fit.isLoneList && !this.isBrief) ? 0 : 1 + fit.facts.length,
+      );
       if (clause === undefined || this.unsaid.length === before) return;
       clauses.push(clause);
     }
@@ -191,12 +193,20 @@ export class Composer {
       let clause = clauses[at] ?? '';
       const next = clauses[at + 1];
       if (next !== undefined && isShort(clause) && isShort(next) && random.chance(this.isBrief ? 0.4 : 0.3)) {
-        clause += random.pick(this.isBrief ? ['; ', ', ', ', '] : [', and ', ', and ', ' and ', '; ']) + next;
+        clause += this.isBrief ? random.pick(['; ', ', ', ', ']) + next : this.linkTo(clause, next);
         at++;
       }
       sentences.push(sentence(clause));
     }
     return sentences;
+  }
+
+  /** A second clause about the person goes on without naming them again. */
+  private linkTo(clause: string, next: string): string {
+    const { random } = this;
+    const subject = new RegExp(`^(?:the ${this.kind.person ?? 'person'}|she|he) (?!is |was (?!\\w+ed))`);
+    if (subject.test(clause) && subject.test(next)) return ` and ${next.replace(subject, '')}`;
+    return random.pick([', and ', ', and ', '; ']) + next;
   }
 
   /** Sentences that state no fact, in the order of the list, until the text is as long as wanted. */

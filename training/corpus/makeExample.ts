@@ -1,6 +1,6 @@
 import { embeddedTemplate } from '../../src/engines/embeddedWriter.data';
 import { fillSlots } from '../../src/engines/slots/fillSlots';
-import { roundLength } from '../../src/engines/slots/proseLength';
+import { roundLength, valueWords } from '../../src/engines/slots/proseLength';
 import { slotFacts } from '../../src/engines/slots/slotFacts';
 import { slotPrompt } from '../../src/engines/slots/slotPrompt';
 import type { WritingTask } from '../../src/fields/FieldType';
@@ -109,6 +109,8 @@ function compose(
   { onRefusal }: Wanted,
 ): Example | undefined {
   const slotted = slotFacts(asked.facts);
+  // A value of nothing but marks has no slot.
+  if (slotted.length < asked.facts.length) return undefined;
   const tellable = asked.facts.flatMap<TellableFact>((fact, index) => {
     const own = slotted[index];
     return own === undefined ? [] : [{ ...fact, slotted: own }];
@@ -131,11 +133,7 @@ function compose(
     onRefusal?.(refused, text);
     return undefined;
   }
-  const values = slotted.reduce(
-    (sum, fact) => sum + (fact.slot === undefined ? 0 : countWords(fact.fullValue)),
-    0,
-  );
-  const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - values));
+  const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - valueWords(slotted)));
   return { task, prompt, reply, text };
 }
 

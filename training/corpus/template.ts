@@ -7,6 +7,8 @@ import type { Random } from './seededRandom';
 export interface Filled {
   readonly text: string;
   readonly facts: readonly TellableFact[];
+  /** A list of one: other ways to tell the fact read better. */
+  readonly isLoneList: boolean;
 }
 
 /** How often an optional part is kept when its facts are there. */
@@ -42,11 +44,13 @@ export function fillTemplate(
     text = next;
   }
   let isWhole = true;
+  let isLoneList = false;
   text = text.replace(/\{(\*?)(\w+)\}/g, (_, star: string, role: string) => {
     if (star === '*') {
       const facts = members(role).slice(0, 6);
       told.push(...facts);
       if (facts.length === 0) isWhole = false;
+      if (facts.length === 1) isLoneList = true;
       return listed(facts, isBrief, random);
     }
     const fact = free(role);
@@ -57,7 +61,7 @@ export function fillTemplate(
     told.push(fact);
     return fact.slotted.slot ?? '';
   });
-  return isWhole ? { text: agree(withUnits(text, unsaid), unsaid), facts: told } : undefined;
+  return isWhole ? { text: agree(withUnits(text, unsaid), unsaid), facts: told, isLoneList } : undefined;
 }
 
 /** Measured things, each said in the same way: `a pulse of 88, a temperature of 37.2`, or without articles. */

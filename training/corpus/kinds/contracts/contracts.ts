@@ -1,3 +1,4 @@
 import type { Kind } from '../../kind';
+import { governingLaw } from './governingLaw.data';
 
-export const contractsKinds: readonly Kind[] = [];
+export const contractsKinds: readonly Kind[] = [governingLaw];

@@ -1,3 +1,4 @@
 import type { Kind } from '../../kind';
+import { matterSummary } from './matterSummary.data';
 
-export const practiceKinds: readonly Kind[] = [];
+export const practiceKinds: readonly Kind[] = [matterSummary];

@@ -1,0 +1,32 @@
+/** Sentences about vital signs and laboratory results that several kinds of note share. */
+export const plainObservations: readonly string[] = [
+  '[observations|vital signs|the vital signs|the observations] [showed|included] {*vital}',
+  '[the observation chart|the latest set of observations|the bedside chart] [shows|showed] {*vital}',
+  '[recorded observations|measured vital signs|bedside observations] [included|showed] {*vital}',
+  'pulse [was|measured|ran at] {pulse}^ bpm^(?[, with| with] [a |]blood pressure of {bloodPressure}^ mmHg^)(?[, and| and] [a |]saturation of {saturation}^%^)',
+  'the [heart rate|pulse|pulse rate] was {pulse}^ bpm^(? and the [blood pressure|BP] {bloodPressure}^ mmHg^)(?, with [a |]temperature of {temperature})',
+  '[BP|blood pressure] [was|measured|read] {bloodPressure}^ mmHg^(?[, with| and| with] [a pulse of|a heart rate of|the pulse at] {pulse}^ bpm^)',
+  '[BP|blood pressure] {bloodPressure}^ mmHg^(?, pulse {pulse}^ bpm^)(?, temperature {temperature})(?, saturation {saturation}^%^)',
+  'the [blood pressure|BP] [was taken as|stood at|was measured at] {bloodPressure}^ mmHg^',
+  '[temperature|body temperature] [was|measured|read] {temperature}(?[, with| and| with] [a |]pulse of {pulse}^ bpm^)',
+  '@S had a temperature of {temperature}(?[, with| and] [a |]respiratory rate of {respiratoryRate})',
+  '[oxygen saturation|saturation|SpO] was {saturation}^%^(? on {oxygenSupport})(?[, with| and] [a |]respiratory rate of {respiratoryRate})'.replace(
+    '|SpO',
+    '',
+  ),
+  '@S @was saturating at {saturation}^%^(? on {oxygenSupport})',
+  '[respiratory rate|the respiratory rate|breathing rate] was {respiratoryRate}(?[, with| and] saturation [at |of |]{saturation}^%^(? on {oxygenSupport}))',
+  '@S @was breathing at a rate of {respiratoryRate}(?, with saturation [at |of ]{saturation}^%^)',
+  'the systolic [pressure|reading] was {systolic}(?[, with a| and the] diastolic [pressure |]of {diastolic})'.replace(
+    ' and the] diastolic [pressure |]of',
+    ' and a] diastolic [pressure |]of',
+  ),
+  'the diastolic [pressure|reading] [was|came to] {diastolic}',
+  '@S [rated|scored] the pain [at |as |]{pain}(?[, mainly| and located it] over the {painSite})',
+  'pain [was scored at|was rated at|score was|was given as] {pain}(?, [chiefly|mainly|felt mostly] [in|over] the {painSite})',
+  '[GCS|the GCS] was {consciousness}(? and @S @was {alertness})',
+  'the early warning score [was|came to|stood at|totaled] {earlyWarning}',
+  '[observations gave|scoring gave|this made for] an early warning score of {earlyWarning}',
+  'weight [was|is] {weight}^ kg^(?[, with| and] [a |]height of {height}^ cm^)(?, giving a BMI of {bmi})',
+  '@S @was [on|managed on|receiving] {oxygenSupport}'.replace('|receiving', ''),
+];
