@@ -13,11 +13,10 @@ import {
   pseudoWord,
 } from './makeValue';
 import { roles } from './roles/roles';
-import { yesNoRoles } from './roles/yesNo.data';
+import { yesNoByTrade } from './roles/yesNo.data';
 import type { Random } from './seededRandom';
 import { words } from './words.data';
 
-const yesNoNames = Object.keys(yesNoRoles);
 const textForms = [
   '<thing>',
   '<trait>',
@@ -115,8 +114,8 @@ export function makeFacts(kind: Kind, count: number, strangeShare: number, rando
       own.length === 0 || random.chance(strangeShare)
         ? strangeFact(random)
         : random.chance(0.04)
-          ? knownFact(random.pick(yesNoNames), random)
-          : knownFact(random.chance(0.985) ? random.pick(own) : random.pick(Object.keys(roles)), random);
+          ? knownFact(random.pick(yesNoByTrade[kind.trade]), random)
+          : knownFact(random.pick(own), random);
     if (!facts.some((other) => clashes(other, fact))) facts.push(fact);
   }
   if (random.chance(0.4)) return facts;

@@ -279,7 +279,7 @@ export const contractsRoles: Roles = {
       '[two|three] years',
       'a further 12 months',
       'periods of #1..6 months',
-      'month to month',
+      'one month at a time',
     ],
     say: [
       'the renewal term is {}',

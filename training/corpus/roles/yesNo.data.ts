@@ -146,3 +146,18 @@ export const yesNoRoles: Roles = {
     no: ['it is not recommended', 'this is not recommended'],
   },
 };
+
+const clinical =
+  'smoker pregnant consented interpreter followUpNeeded livesAlone diabetic isInsured urgent'.split(' ');
+const legal =
+  'isInsured privileged redacted urgent resolved signed represented conflictFound witnessed injured reported billable followUpNeeded interpreter'.split(
+    ' ',
+  );
+const general = 'urgent resolved signed recommended followUpNeeded'.split(' ');
+
+/** Which questions a trade asks. */
+export const yesNoByTrade: Readonly<Record<'clinical' | 'legal' | 'general', readonly string[]>> = {
+  clinical,
+  legal,
+  general,
+};

@@ -1,3 +1,4 @@
 import type { Kind } from '../../kind';
+import { triageNote } from './triageNote.data';
 
-export const acuteKinds: readonly Kind[] = [];
+export const acuteKinds: readonly Kind[] = [triageNote];

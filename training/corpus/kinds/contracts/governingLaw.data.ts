@@ -49,7 +49,7 @@ export const governingLaw: Kind = {
       plainFrame.tell,
     ],
     add: [
-      '[its conflict of laws rules|conflict of laws rules] [are excluded|do not apply|are left aside]',
+      'a dispute about this choice [is itself|is] decided under the chosen law',
       'international conventions on the sale of goods [do not apply|are excluded]',
       'the [choice of law|same law] [extends|applies] to non-contractual claims [as well|too]',
       'the choice of law [does not affect|leaves untouched|is subject to] mandatory [rules|provisions of law]',
@@ -96,7 +96,7 @@ export const governingLaw: Kind = {
       telegraphicFrame.tell,
     ],
     add: [
-      '[conflict rules|conflict of laws rules] [excluded|out]',
+      'choice [made freely|deliberate]',
       'sales conventions [excluded|not to apply]',
       'incl. non-contractual claims',
       '[mandatory law|mandatory rules] [reserved|unaffected]',
@@ -137,7 +137,7 @@ export const governingLaw: Kind = {
       formalFrame.tell,
     ],
     add: [
-      'the [application|operation] of any conflict of laws [rule|principle] is [hereby |expressly ]excluded',
+      'the parties have made the foregoing choice of law [freely|deliberately]',
       'no international convention on the sale of goods shall apply [hereto|to this agreement]',
       'the foregoing shall [extend|apply] to non-contractual [obligations|claims]',
       'nothing herein shall [exclude|affect] mandatory provisions of law',

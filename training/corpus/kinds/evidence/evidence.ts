@@ -1,3 +1,4 @@
 import type { Kind } from '../../kind';
+import { deposition } from './deposition.data';
 
-export const evidenceKinds: readonly Kind[] = [];
+export const evidenceKinds: readonly Kind[] = [deposition];

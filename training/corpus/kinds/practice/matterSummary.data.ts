@@ -61,8 +61,8 @@ export const matterSummary: Kind = {
       'this [file|matter|case] [arises from|arises out of|has its origin in|goes back to] {circumstances}(?, dating from {incidentDate})(?, in {jurisdiction})',
       '[our|the] client is {client}(?, and the [adverse|opposing] party is {opposingParty})',
       'at the {stage} stage, {client} [is|remains] adverse to {opposingParty}(? over {matterType})(? in {jurisdiction})',
-      'this is a [short|brief] summary of [where the matter stands|the file|the present position]',
-      '[this is where the matter stands|the matter stands as follows|the file is summarized here for the team]',
+      'this is a [short|brief] summary of [where the matter stands at present|the file as it stands today|the present position on the file]',
+      'the [matter|file] is summarized here for the team [and for those new to it|as it stands at present|so that all know the position]',
     ],
     tell: [
       [
@@ -122,7 +122,7 @@ export const matterSummary: Kind = {
         'the matter is [listed|set down|on the calendar|calendared] for {hearing}(?, with a deadline of {deadline})',
         '[ahead lies|coming up is] the date in court of {hearing}',
         'the next step is {nextStep}(?, [to be done|due] by {deadline})',
-        '[next comes|to follow is|what comes next is] {nextStep}(?, ahead of {hearing})',
+        '[next comes|after that comes|what comes next is] {nextStep}(?, ahead of {hearing})',
         'the [strategy|approach|plan] is {strategy}(?, and the next step is {nextStep})',
         'the team [is working towards|favors|has settled on] {strategy}',
       ],
@@ -134,7 +134,7 @@ export const matterSummary: Kind = {
       '[the team|the firm] [reviews|will review] the [file|position] [regularly|at regular intervals|from time to time]',
       '[conflicts and|] [dates|deadlines] are [tracked|kept] in the [firm|office] calendar',
       '[dates|all dates] [are to be|should be] [checked|verified] against the [docket|calendar] before they are relied on',
-      '[the client is|we are keeping the client|the client will be] kept [informed|up to date]',
+      'the client [is|will be|is being] kept [informed|up to date]',
       '[staffing|the division of work] is [handled|settled] within the team',
       '[questions|any questions] [about|on] the [file|matter] [go|should go] to the [responsible team|lead lawyer]',
       'this [overview|summary] is [meant|intended] for [internal use|the team|those new to the file]',
