@@ -1,5 +1,6 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { Problem } from '../problems/Problem';
+import type { SlottedFact } from './slots/slotFacts';
 import type { TextKind, WriterCard } from './WriterCard';
 
 /** What a model needs to be offered, loaded and prompted. Plain data. */
@@ -14,12 +15,14 @@ export interface ModelCard {
   readonly sha256: string;
   /** Tokens a slot can hold, prompt and reply together. */
   readonly contextTokens: number;
-  /** Jinja template over a `WritingTask` that gives the raw prompt. */
+  /** Jinja template that gives the raw prompt: over a `WritingTask`, or with `slots` over what `slotPrompt` hands it. */
   readonly promptTemplate: string;
+  /** True of a writer that leaves the values of facts to slots, which are filled when it has written; see slots/. */
+  readonly slots?: boolean;
   readonly temperature: number;
   /** Of a cell that failed its checks before: more variety, so that another try is another text. */
   readonly retryTemperature: number;
-  /** Tokens per word to allow for, rounded up; sets the reply's limit from `words.max`. */
+  /** Tokens per word to allow for; sets the reply's limit from `words.max`, with `slots` from the words of its prose. */
   readonly tokensPerWord: number;
   /** Kinds of text it knows, to be offered; absent when it was trained for none in particular. */
   readonly kinds?: readonly TextKind[];
@@ -36,6 +39,8 @@ export interface RenderedTask {
   readonly temperature: number;
   /** 32-bit unsigned. */
   readonly seed: number;
+  /** What the slots of the reply stand for; absent where the reply is the text. */
+  readonly facts?: readonly SlottedFact[];
 }
 
 export interface Written {

@@ -1,6 +1,7 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { LoadedModel, ModelCard, Writer } from './Engine';
 import { renderTask } from './renderTask';
+import { fillSlots } from './slots/fillSlots';
 import { WritingQueue, type QueueOptions } from './WritingQueue';
 
 /** Calls `tick` every second until the function it returns is called. */
@@ -24,8 +25,10 @@ export async function createWriter(
   return {
     facts: first.facts,
     async write(task: WritingTask, seed: number, signal: AbortSignal) {
-      const written = await queue.write(renderTask(task, card, seed), signal);
-      return { ...written, text: written.text.trim() };
+      const rendered = renderTask(task, card, seed);
+      const written = await queue.write(rendered, signal);
+      const { facts } = rendered;
+      return { ...written, text: facts === undefined ? written.text.trim() : fillSlots(written.text, facts) };
     },
     async close() {
       stopTicking();

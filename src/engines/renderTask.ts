@@ -4,6 +4,9 @@ import type { ModelCard, RenderedTask } from './Engine';
 import { choiceGrammar } from './grammar/choiceGrammar';
 import { proseGrammar } from './grammar/proseGrammar';
 import { flattenLine } from './flattenLine';
+import { fewestWords } from './slots/proseLength';
+import { fittingPrompt, renderSlots } from './slots/renderSlots';
+import { slotFacts } from './slots/slotFacts';
 
 const longestFact = 200;
 const longestInstruction = 300;
@@ -12,8 +15,34 @@ const spareTokens = 12;
 /** Prompts of digits and rare names come down to this; prose has twice as much. */
 const bytesPerToken = 1.6;
 
+type Rendered = Omit<RenderedTask, 'temperature' | 'seed'>;
+
 /** A task as the prompt, grammar and limits of one model. Pure. */
 export function renderTask(task: WritingTask, card: ModelCard, seed: number): RenderedTask {
+  return {
+    ...render(task, card, seed >>> 0),
+    temperature: (task.attempt ?? 0) === 0 ? card.temperature : card.retryTemperature,
+    seed: seed >>> 0,
+  };
+}
+
+function render(task: WritingTask, card: ModelCard, seed: number): Rendered {
+  if (card.slots !== true) return renderPlain(task, card);
+  return task.choices === undefined
+    ? renderSlots(task, card, seed)
+    : renderSlotLabel(task, task.choices, card);
+}
+
+/** A label has no slots: its grammar spells it. */
+function renderSlotLabel(task: WritingTask, choices: readonly string[], card: ModelCard): Rendered {
+  const maxTokens = Math.min(choiceTokens(choices), Math.floor(card.contextTokens / 2));
+  const room = card.contextTokens - maxTokens;
+  const label = { kind: 'label', style: task.style };
+  const prompt = fittingPrompt(label, card, slotFacts(task.facts), fewestWords, room);
+  return { prompt, grammar: choiceGrammar(choices), maxTokens };
+}
+
+function renderPlain(task: WritingTask, card: ModelCard): Rendered {
   const maxTokens = Math.min(replyTokens(task, card), Math.floor(card.contextTokens / 2));
   const room = (card.contextTokens - maxTokens) * bytesPerToken;
   let facts = promptFacts(task);
@@ -22,13 +51,8 @@ export function renderTask(task: WritingTask, card: ModelCard, seed: number): Re
     facts = facts.slice(0, -1);
     prompt = fill(task, facts, card);
   }
-  return {
-    prompt,
-    grammar: task.choices ? choiceGrammar(task.choices) : proseGrammar(task),
-    maxTokens,
-    temperature: (task.attempt ?? 0) === 0 ? card.temperature : card.retryTemperature,
-    seed: seed >>> 0,
-  };
+  const grammar = task.choices ? choiceGrammar(task.choices) : proseGrammar(task);
+  return { prompt, grammar, maxTokens };
 }
 
 interface PromptFact {
@@ -57,9 +81,13 @@ function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard):
 }
 
 function replyTokens(task: WritingTask, card: ModelCard): number {
-  if (task.choices === undefined) return Math.ceil(task.words.max * card.tokensPerWord) + spareTokens;
-  // No token is shorter than a byte, so a choice is never cut short.
-  return Math.max(0, ...task.choices.map(byteLength)) + 2;
+  if (task.choices !== undefined) return choiceTokens(task.choices);
+  return Math.ceil(task.words.max * card.tokensPerWord) + spareTokens;
+}
+
+/** No token is shorter than a byte, so a choice is never cut short. */
+function choiceTokens(choices: readonly string[]): number {
+  return Math.max(0, ...choices.map(byteLength)) + 2;
 }
 
 function byteLength(text: string): number {

@@ -1,4 +1,5 @@
 import { articleFor } from './articleFor';
+import { capitalise } from './capitalise';
 import type { SlottedFact } from './slotFacts';
 
 /** Said after a value by the prose, though it is a value's own; `May` stands before names and figures. */
@@ -83,16 +84,6 @@ function withArticle(text: string, value: string): string {
       const article = articleFor(value);
       return article === undefined ? found : `${before}${letter}${article.slice(1)}${gap}`;
     },
-  );
-}
-
-/** Not where it would spoil a spelling: pH, eGFR, q4h. */
-function capitalise(value: string): string {
-  const word = /^\S*/u.exec(value)?.[0] ?? '';
-  if (/[\p{Lu}\p{N}]/u.test(word)) return value;
-  return value.replace(
-    /^(["'“‘«(]*)(\p{Ll})/u,
-    (_, marks: string, letter: string) => marks + letter.toUpperCase(),
   );
 }
 

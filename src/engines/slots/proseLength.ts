@@ -7,7 +7,7 @@ const lowest = 0.2;
 const highest = 0.75;
 /** Prose that a fact needs round it. */
 const wordsPerFact = 2;
-const fewestWords = 2;
+export const fewestWords = 2;
 
 /** How many words the writer is asked for beside those of the values; another seed may ask for another length. */
 export function proseLength(task: WritingTask, facts: readonly SlottedFact[], seed: number): number {
