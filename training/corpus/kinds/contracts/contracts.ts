@@ -1,5 +1,9 @@
 import type { Kind } from '../../kind';
+import { antiAssignment } from './antiAssignment.data';
+import { capOnLiability } from './capOnLiability.data';
 import { governingLaw } from './governingLaw.data';
+import { insurance } from './insurance.data';
+import { liquidatedDamages } from './liquidatedDamages.data';
 import { renewalNotice } from './renewalNotice.data';
 import { renewalTerm } from './renewalTerm.data';
 import { terminationForConvenience } from './terminationForConvenience.data';
@@ -9,4 +13,8 @@ export const contractsKinds: readonly Kind[] = [
   terminationForConvenience,
   renewalTerm,
   renewalNotice,
+  antiAssignment,
+  capOnLiability,
+  liquidatedDamages,
+  insurance,
 ];
