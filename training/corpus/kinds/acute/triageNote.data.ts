@@ -49,7 +49,7 @@ export const triageNote: Kind = {
       '@W [reports|reported|describes|described] {complaint}(? [for|lasting|going back] {duration})(?[,|] [associated|along] with {symptoms})',
       '@W [complains|complained] of {complaint}(?, [present|ongoing] for {duration})(?, {symptomSeverity} in severity)',
       '@W [came in|arrived] by {arrivalMode} [with|because of|complaining of] {complaint}(? [for|over] {duration})',
-      '@W with a [background|history] of {history} [presented|attended|came in] with {complaint}(? [for|of|lasting] {duration} [duration|])',
+      '@W with a [background|history] of {history} [presented|attended|came in] with {complaint}(? [for|lasting] {duration})',
       '[arriving|having arrived|brought in] by {arrivalMode}, @w [reported|described|complained of] {complaint}(? [for|over] {duration})',
       '{complaint} #was the [main|presenting] [complaint|problem|concern] for @w(?[, present|, going on| and had lasted] for {duration})',
       '@W was [triaged|assessed] [for|with] {complaint}(?, [which had lasted|present for] {duration})(? and [given|assigned] category {triage})',
@@ -66,7 +66,7 @@ export const triageNote: Kind = {
       [
         '@S [came in|presented|attended] with {complaint}(? [for|lasting] {duration})',
         'the [presenting|main] [complaint|problem] was {complaint}(? [for|over] {duration})(?, with {symptoms})',
-        '@S [reported|described|gave a history of] {complaint}(?, [which had been present|ongoing] for {duration})',
+        '@W [reported|described|gave a history of] {complaint}(?, [which had been present|ongoing] for {duration})',
         'symptoms [have been present|had been going on|have been troublesome|have persisted] for {duration}(?, onset {onset})',
         'it has [now |]been going on for {duration}',
         'the onset was [described|reported|given] as {onset}',
@@ -148,7 +148,7 @@ export const triageNote: Kind = {
   },
   telegraphic: {
     open: [
-      '@T c/o {complaint}(? [x|for] {duration})(?, [assoc|with|+] {symptoms})',
+      '@T c/o {complaint}(? [x|for] {duration})(?, [assoc|with] {symptoms})',
       '@T [presents|p/w|pres] w/ {complaint}(? x {duration})(?, {onset} onset)',
       '@T w/ {complaint}(? [x|for] {duration})(?, hx [of |]{history})',
       '@T [via|by] {arrivalMode}, c/o {complaint}(? x {duration})',
@@ -166,7 +166,7 @@ export const triageNote: Kind = {
         '[PC|CC] {complaint}(?, {duration})',
         '[sx|symptoms] x {duration}(?, onset {onset})',
         'onset {onset}',
-        '[assoc|also|+] {symptoms}',
+        '[assoc|also] {symptoms}',
         '[severity|sx severity] {symptomSeverity}',
         '[red flags|RF]: {redFlags}',
         'pain [over|at] {painSite}',
@@ -212,19 +212,19 @@ export const triageNote: Kind = {
   },
   formal: {
     open: [
-      '@W [presented to|attended] the emergency department with {complaint}(? of {duration} duration)(?, accompanied by {symptoms})',
+      '@W [presented to|attended] the emergency department with {complaint}(? present for {duration})(?, accompanied by {symptoms})',
       '@W was [assessed|evaluated] [at triage|on arrival] [following a report of|for] {complaint}(? present for {duration})',
       '@W was [assessed|triaged] [in accordance with|following] the department [triage protocol|standard procedure](? by {triageNurse})',
       '@W arrived by {arrivalMode} and was [assessed|triaged] for {complaint}(?, reported to have lasted {duration})',
-      'the presenting [complaint|problem] was {complaint}(?, of {duration} duration)(?, with an onset described as {onset})',
+      'the presenting [complaint|problem] was {complaint}(?, present for {duration})(?, with an onset described as {onset})',
       '@W, [on arrival|at the time of triage], [reported|described] {complaint}(? together with {symptoms})',
       'a triage assessment was [completed|undertaken|performed] [on arrival|in the emergency department](? by {triageNurse})',
       '[this assessment|this entry] [concerns|relates to] the [attendance|presentation] of @w(? with {complaint})',
-      '[having arrived|arriving] by {arrivalMode}, @w [reported|described] {complaint}(? of {duration} duration)',
+      '[having arrived|arriving] by {arrivalMode}, @w [reported|described] {complaint}(? lasting {duration})',
     ],
     tell: [
       [
-        '@S [reported|described] {complaint}(?, of {duration} duration)',
+        '@W [reported|described] {complaint}(?, which had been present for {duration})',
         'the duration of symptoms was [reported|given] as {duration}(?, with an onset described as {onset})',
         'the onset was [described|characterized] as {onset}',
         '{symptoms} #was [reported|described] in addition',
