@@ -1,4 +1,6 @@
 import type { Fact } from '../fields/FieldType';
+import { readAbsence, type Absence } from '../language/readAbsence';
+import { readAnswer, type Answer } from '../language/readAnswer';
 import { isSexFact, readSex } from '../language/readSex';
 import { contentWords, stem, stemsIn } from './contentWords';
 import { sameDate, sameTime, takeDates, takeTimes } from './dateForms';
@@ -8,7 +10,10 @@ import { isNameFact, sexWords } from './sexOf';
 import { sentencesIn, wordsIn } from './wordsIn';
 
 const NEGATION =
-  /\b(?:no|not|non|nor|never|neither|none|nil|without|denie[sd]|deny|denying|negative|absent|lacks?|free of)\b|n['’]t\b/iu;
+  /\b(?:no|not|cannot|non|nor|never|neither|none|nil|without|denie[sd]|deny|denying|negative|absent|lacks?|free of)\b|n['’]t\b/iu;
+/** That nobody knows is another thing than that there is none. */
+const IGNORANCE =
+  /\b(?:unknown|unclear|uncertain|unspecified|undetermined|undocumented|unrecorded|unavailable)\b|(?:\b(?:not|never|cannot)|n['’]t)(?:\s\p{L}+){0,3}?\s(?:known|clear|certain|recalled|remembered|recorded|stated|given|obtained|documented|noted|available|applicable|specified|determined|established|ascertained|provided)\b|\bno\b.*\bcould be\b|\bno (?:record|information|documentation|details)\b/iu;
 const LONG_VALUE = 6;
 const SHARE_OF_LONG_VALUE = 0.7;
 
@@ -16,9 +21,13 @@ const SHARE_OF_LONG_VALUE = 0.7;
 export function factIsTold(text: string, fact: Fact): boolean {
   if (fact.value.trim() === '') return true;
   if (isSexFact(fact)) return tellsSex(text, fact.value);
+  if (fact.type !== 'boolean' && tellsValue(text, fact)) return true;
+  const said = readAnswer(fact) ?? readAbsence(fact.value);
+  return said !== undefined && tellsAnswer(text, fact, said);
+}
+
+function tellsValue(text: string, fact: Fact): boolean {
   switch (fact.type) {
-    case 'boolean':
-      return tellsYesOrNo(text, fact);
     case 'integer':
     case 'number':
       return tellsNumbers(text, fact.value);
@@ -28,6 +37,7 @@ export function factIsTold(text: string, fact: Fact): boolean {
       return tellsLiterally(text, fact.value) || tellsTime(text, fact.value);
     case 'datetime':
       return tellsLiterally(text, fact.value) || (tellsDate(text, fact.value) && tellsTime(text, fact.value));
+    case 'boolean':
     case 'text':
       return (
         tellsLiterally(text, fact.value) ||
@@ -92,21 +102,27 @@ function tellsWords(text: string, value: string): boolean {
 }
 
 /**
- * Yes: the name's words stand in a clause without a negation. No: they stand in a sentence with one. Words match
- * by their start, so that `smoker` is told by “does not smoke”. A name that is a code (`q17`) need not be said: the
- * bare yes or no will do.
+ * Yes: the name's words stand in a clause without a negation. No, and none: they stand in a sentence with one.
+ * Unknown: they stand in a sentence that says so. Words match by their start, so that `smoker` is told by “does not
+ * smoke”. A name that is a code (`q17`) need not be said: the bare yes or no will do.
  */
-function tellsYesOrNo(text: string, fact: Fact): boolean {
-  const yes = /^(?:yes|true|y|1)$/iu.test(fact.value.trim());
+function tellsAnswer(text: string, fact: Fact, said: Answer | Absence): boolean {
   const wanted = contentWords(fact.name.replaceAll('_', ' '));
   if (/\d/u.test(fact.name) && wordsIn(text).includes(fact.value.trim().toLowerCase())) return true;
-  const parts = yes ? text.split(/[.!?;,]\s|\b(?:and|but)\b/u) : sentencesIn(text);
+  const parts = said === 'yes' ? text.split(/[.!?;,]\s|\b(?:and|but)\b/u) : sentencesIn(text);
   return parts.some((part) => {
     const words = wordsIn(part).map(stem);
     const told = wanted.filter((word) => words.some((each) => sameStart(each, word)));
-    return told.length * 2 >= wanted.length && NEGATION.test(part) !== yes;
+    return told.length * 2 >= wanted.length && says[said](part);
   });
 }
+
+const says: Readonly<Record<Answer | Absence, (part: string) => boolean>> = {
+  yes: (part) => !NEGATION.test(part),
+  no: (part) => NEGATION.test(part),
+  none: (part) => NEGATION.test(part.replace(IGNORANCE, ' ')),
+  unknown: (part) => IGNORANCE.test(part),
+};
 
 function sameStart(a: string, b: string): boolean {
   const length = Math.max(4, b.length - 3);

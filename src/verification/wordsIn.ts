@@ -2,9 +2,12 @@ export { countWords } from '../language/countWords';
 
 /** The words of a text in lower case, hyphens and slashes taken apart, `'s` kept on. */
 export function wordsIn(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []).map((word) =>
-    word.replace('’', "'"),
-  );
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []
+  ).map((word) => word.replace('’', "'"));
 }
 
 /** Sentences without their closing mark; a full stop inside a number or after a single letter closes none. */

@@ -46,11 +46,24 @@ describe('form', () => {
     ['Seen today.\n- Age 41.', ['markup']],
     ['Note: seen today.', []],
     ['Text: Seen today.', ['echo']],
+    ['User-reported pain.', []],
+    [`He is 5'10" tall (a "giant").`, []],
+    [`He is 5'10" tall and "old.`, ['unbalanced']],
     ['Seen today.\nwords: 15-60.', ['echo']],
     ['Triage note: Seen today.', ['echo']],
   ])('%j', (text, expected) => {
     expect(codes(formRung, text)).toEqual(expected);
   });
+});
+
+test('a heading may end with its last word', () => {
+  const title = taskOf([], { kind: 'email subject line' });
+  expect(codes(formRung, 'Hearing moved to May', title)).toEqual([]);
+  expect(codes(formRung, 'Hearing (moved)', title)).toEqual([]);
+  expect(codes(formRung, 'Hearing moved.', title)).toEqual([]);
+  expect(codes(formRung, 'Hearing moved,', title)).toEqual(['endsOddly']);
+  expect(codes(formRung, 'Hearing moved to -', title)).toEqual(['endsOddly']);
+  expect(codes(formRung, 'Hearing moved', taskOf([], { kind: 'subject review' }))).toEqual(['endsOddly']);
 });
 
 describe('loops', () => {
@@ -177,6 +190,24 @@ describe('facts', () => {
     ['No is recorded.', factOf('q17', 'yes', 'boolean'), false],
     ['Series yes.', factOf('series', 'yes', 'boolean'), true],
     ['Was seen.', factOf('smoker', 'no', 'boolean'), false],
+    ['Denies smoking.', factOf('smoker', 'No'), true],
+    ['Smokes daily.', factOf('smoker', 'No'), false],
+    ['Smoker: no.', factOf('smoker', 'No'), true],
+    ['Smokes daily.', factOf('smoker', 'Y'), true],
+    ['Denies smoking.', factOf('smoker', 'Y'), false],
+    ['No known allergies.', factOf('allergies', 'none'), true],
+    ['Allergies: none.', factOf('allergies', 'none'), true],
+    ['Denies any allergy.', factOf('allergies', 'Nil known.'), true],
+    ['Allergic to latex.', factOf('allergies', 'none'), false],
+    ['Allergies are not known.', factOf('allergies', 'none'), false],
+    ['Allergies are unknown.', factOf('allergies', 'none'), false],
+    ['The allergies are not known.', factOf('allergies', 'unknown'), true],
+    ["The allergies weren't clearly recorded.", factOf('allergies', 'not known'), true],
+    ['No allergies could be established.', factOf('allergies', 'N/A'), true],
+    ['There are no allergies.', factOf('allergies', 'unknown'), false],
+    ['Allergies: unknown.', factOf('allergies', 'unknown'), true],
+    ['No fever.', factOf('allergies', 'none'), false],
+    ['Seen in a cafe\u0301.', factOf('place', 'caf\u00e9'), true],
     [
       'The defendant failed to deliver goods on time.',
       factOf('issue', 'defendant failed to deliver the ordered goods in time'),
