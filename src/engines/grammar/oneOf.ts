@@ -1,4 +1,4 @@
-import { literal } from './literal';
+import { literal } from '../shared/literal';
 
 /**
  * GBNF for one of these texts, shared beginnings first: `"14" ("2/88")?`. The engine tries every branch that is

@@ -1,6 +1,6 @@
 import type { WritingTask } from '../../fields/FieldType';
 import { allowedNumbers } from './allowedNumbers';
-import { escapePoint } from './literal';
+import { escapePoint } from '../shared/literal';
 import { oneOf } from './oneOf';
 
 const letters = 'A-Za-z';

@@ -1,5 +1,5 @@
 import { isHeading } from '../../language/isHeading';
-import { escapePoint, literal } from '../grammar/literal';
+import { escapePoint, literal } from '../shared/literal';
 import { capitalise } from './capitalise';
 import type { SlottedFact } from './slotFacts';
 
