@@ -59,11 +59,11 @@ export const dischargeSummary: Kind = {
       '@W was discharged(? on {discharged})(? to {dischargeTo}) [after|following] [treatment|an admission|inpatient care] for {diagnosis}',
       'on {admitted}, @w was admitted(? to {ward})(? with {complaint})(?, and {diagnosis} #was diagnosed)',
       '[following|after] an admission [with|for] {diagnosis}, @w was discharged on {discharged}(? to {dischargeTo})',
-      '{diagnosis} #was the [main|principal] [reason for|diagnosis during] [this|the] admission of @w',
+      '{diagnosis} #was the [main|principal] [reason for the admission|diagnosis during the admission] of @w',
       '@W has been discharged [from hospital|from our care|from the ward](? after a stay of {stay}^ days^)',
       '@W was [cared for|looked after] [on the ward|as an inpatient] [during this admission|]',
       '@W was admitted on {admitted}(? and discharged on {discharged})(?, a stay of {stay}^ days^)',
-      'thank you for [taking over|continuing] the care of @w(?, [recently |]admitted with {diagnosis})',
+      'thank you for [taking over|continuing] the care of @w, [recently |]admitted [to us |]with {diagnosis}',
     ],
     tell: [
       [
@@ -90,7 +90,7 @@ export const dischargeSummary: Kind = {
       [
         '@S underwent {procedure}(? under {clinician})(?, with {complications} as a complication)',
         '{procedure} #was [performed|carried out] [during the stay|]',
-        '@S @was [treated|managed] with {treatmentGiven}(? on {ward})',
+        '@S [was treated with|received|had] {treatmentGiven}(? on {ward})',
         'treatment [was with|consisted of|included] {treatmentGiven}',
         'the [stay|course] was complicated by {complications}',
         'complications [of the stay |]included {complications}',
@@ -107,7 +107,7 @@ export const dischargeSummary: Kind = {
         'mobility on leaving was [recorded as|] {mobility}',
       ],
       [
-        '[medication on discharge|discharge medication|medicines to take home] [is|was|includes] {dischargeMedication}(?, with [the following change|changes made as follows]: {medicationChange})',
+        '[medication on discharge|discharge medication|the discharge medication] [is|was|includes] {dischargeMedication}(?, with [the following change|changes made as follows]: {medicationChange})',
         '@S [was discharged|left] on {dischargeMedication}',
         '[changes to medication|medication changes] [during the stay |]were: {medicationChange}',
         '[please note|note] the [change|changes] to medication: {medicationChange}',
@@ -118,7 +118,7 @@ export const dischargeSummary: Kind = {
         '[results still awaited|results outstanding|still pending] at discharge: {pendingResults}',
         '{pendingResults} #was [outstanding|still awaited] at [discharge|the time of writing]',
         '[advice on leaving|discharge advice|advice given]: {dischargeAdvice}',
-        '@S left with the following advice: {dischargeAdvice}',
+        '@S @was given the following advice: {dischargeAdvice}',
         '[follow-up|follow-up arrangements]: {followUp}',
         'follow-up [has been arranged|was planned|is planned]: {followUp}(?, with referral to {referredTo})',
         'a referral to {referredTo} [has been|was] made',
@@ -143,8 +143,6 @@ export const dischargeSummary: Kind = {
       'the [next of kin|family] can be [contacted|updated] [with consent|on request]',
       'belongings were [returned|checked] before leaving',
       'no further [inpatient|hospital] [treatment|investigation] is planned by the team at present',
-      'we [hope|trust] this [summary|information] is [helpful|of help]',
-      'thank you for [your ongoing care|taking over care|your help with follow-up]',
     ],
   },
   telegraphic: {
@@ -158,7 +156,6 @@ export const dischargeSummary: Kind = {
       '@T [p/w|adm w/] {complaint}(?, dx {diagnosis})',
       '[principal dx|final dx|dx]: {diagnosis}(?, also {secondDiagnosis})',
       '@T d/c {discharged}(? to {dischargeTo})(?, {outcome})',
-      '[d/c|discharge] [summary|letter] for @T',
     ],
     tell: [
       [
@@ -281,7 +278,6 @@ export const dischargeSummary: Kind = {
       'please do not hesitate to contact [the ward|our team|us] with any [queries|questions]',
       'no further inpatient [treatment|investigation] is planned at present',
       'the [admission|course of treatment] was [reviewed|discussed] with the [responsible|clinical] team',
-      'thank you for your [continued|ongoing] care',
     ],
   },
 };

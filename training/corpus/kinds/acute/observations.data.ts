@@ -13,7 +13,7 @@ export const plainObservations: readonly string[] = [
   '[oxygen saturation|saturation|the saturation] was {saturation}^%^(? on {oxygenSupport})(?[, with| and] a respiratory rate of {respiratoryRate})',
   '@S @was saturating at {saturation}^%^(? on {oxygenSupport})',
   '[respiratory rate|the respiratory rate|breathing rate] was {respiratoryRate}(?[, with| and] saturation [at|of] {saturation}^%^(? on {oxygenSupport}))',
-  '@S @was breathing at a rate of {respiratoryRate}(?, with saturation [at|of] {saturation}^%^)',
+  'respirations [were|ran at] {respiratoryRate}(?, with saturation [at|of] {saturation}^%^)',
   'the systolic [pressure|reading] was {systolic}(?[, with| and] a diastolic of {diastolic})',
   'the diastolic [pressure|reading] [was|came to] {diastolic}',
   '@S [rated|scored] the pain [at |as |]{pain}(?, mainly over the {painSite})',
