@@ -4,12 +4,12 @@ const medicineRoles: Roles = {
   drugForm: {
     names: ['form', 'dosage form', 'formulation', 'preparation', 'pharmaceutical form'],
     values: [
-      '[tablet|capsule|oral suspension|cream|ointment|inhaler|eye drops|patch|nasal spray|suppository|syrup]',
+      '[tablet|capsule|oral suspension|cream|ointment|inhaler|eye drop|patch|nasal spray|suppository|syrup]',
       '[modified-release|film-coated|dispersible|chewable|gastro-resistant] tablet',
-      '[tablets|capsules|drops|pessaries|sachets|lozenges]',
+      '[sachet|lozenge|ear drop|gel|powder|liquid]',
       '[prefilled syringe|solution for injection|powder inhaler|metered-dose inhaler]',
     ],
-    say: ['the [form|preparation] is {}', 'it comes as {}', 'it is [supplied|dispensed] as {}'],
+    say: ['the [form|preparation] is {}', 'it comes in {} form', 'it is [supplied|dispensed] in {} form'],
     bits: ['the form {}'],
     short: ['form: {}', '{}'],
   },
@@ -20,13 +20,12 @@ const medicineRoles: Roles = {
       'on an empty stomach',
       'at [bedtime|the same time each day]',
       'with [a full glass of water|plenty of water|milk]',
-      '[swallowed|swallow] whole',
-      'not to be [crushed|chewed|crushed or chewed]',
+      'whole, with [water|a drink]',
       'dissolved in [water|a little water]',
       '[sitting upright|standing or sitting upright]',
       '[30 minutes|an hour] before food',
-      'to [clean, dry skin|the affected area|the affected eye]',
-      'apart from [antacids|dairy products|iron tablets]',
+      '#2..4 hours apart from [antacids|dairy products|iron tablets]',
+      'with or without food',
       '[in the morning|in the evening|at night|at midday]',
     ],
     free: true,
@@ -34,21 +33,8 @@ const medicineRoles: Roles = {
     short: ['{}', 'directions: {}'],
   },
   courseLength: {
-    names: [
-      'course length',
-      'length of course',
-      'course',
-      'treatment length',
-      'days supply',
-      'treatment duration',
-    ],
-    values: [
-      '#3..14 days',
-      '#1..12 weeks',
-      '#1..6 months',
-      '[until reviewed|until finished|until the next review|long term]',
-      '#5..90',
-    ],
+    names: ['course length', 'length of course', 'course', 'treatment length', 'treatment duration'],
+    values: ['#3..14 days', '#2..12 weeks', '#2..6 months', '[a week|a fortnight|a month|several weeks]'],
     say: [
       'the course [lasts|runs for] {}',
       'the length of [the course|treatment] is {}',
@@ -85,7 +71,7 @@ const medicineRoles: Roles = {
   },
   refills: {
     names: ['refills', 'repeats', 'number of refills', 'number of repeats', 'refills allowed'],
-    values: ['#0..11', '#1..6', '#2..5 repeats', '[as needed|until review|until the next review]'],
+    values: ['#0..11', '#1..6', '#1..12'],
     say: [
       '[refills|repeats] [allowed|authorised]: {}',
       'the number of repeats is {}',
@@ -309,7 +295,7 @@ const messageRoles: Roles = {
   },
   appointment: {
     names: ['appointment', 'appointment date', 'upcoming appointment', 'visit booked', 'appointment time'],
-    values: ['<date>', '<datetime>', '<date>', 'next <weekday>', '<weekday> [morning|afternoon]'],
+    values: ['<date>', '<datetime>', '<date>', '<weekday>', '<weekday> [morning|afternoon]'],
     say: ['the appointment is [set for|booked for] {}', 'an appointment [is|was] booked for {}'],
     bits: ['an appointment on {}'],
     short: ['appt {}', 'appt: {}', 'booked {}'],
@@ -383,7 +369,6 @@ const messageRoles: Roles = {
   caller: {
     names: ['caller', 'call from', 'person calling', 'who called', 'spoke with'],
     values: [
-      'the patient',
       'the patient',
       'the [spouse|partner|daughter|son|mother|father|sister|brother|neighbour|carer]',
       'a [daughter|son|family member|friend|relative|carer]',
