@@ -15,7 +15,7 @@ const MARKUP =
   /<\/?[a-z|!]|\|>|\*\*|```|\{\{|\}\}|\{%|\[\/?INST|^#+ |^\s*[-*•] |^\s*\d+[.)] \S+.*\n\s*\d+[.)] |\\[nt]/imu;
 const ECHO =
   /(?:^|\n)\s*(?:(?:text|kind|style|instruction|answer|assistant|user|system|prompt)\s*(?::|-(?=\s))|words\s*:\s*\d)/iu;
-const PUNCTUATION = /\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|[,;:]\s*[,;:.!?]|(?<!\.)\.\.(?!\.)|\(\s*\)/u;
+const PUNCTUATION = /\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|[,;:]\s*(?:[,;:!?]|\.(?!\d))|(?<!\.)\.\.(?!\.)|\(\s*\)/u;
 
 export const formRung: Rung = {
   id: 'form',

@@ -1,10 +1,11 @@
 export { countWords } from '../language/countWords';
 
-/** The words of a text in lower case, hyphens and slashes taken apart, `'s` kept on. */
+/** The words of a text in lower case, hyphens and slashes taken apart, `'s` kept on, invisible marks left out. */
 export function wordsIn(text: string): string[] {
   return (
     text
       .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []
   ).map((word) => word.replace('’', "'"));

@@ -20,7 +20,8 @@ export function cleanValue(value: string): string {
   const line = value
     .normalize('NFC')
     .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\uFFFD\uFEFF]|(?![\u200C\u200D])\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\uFFFD]/gu, ' ')
+    .replace(/(?![\u200C\u200D])\p{Cf}/gu, '')
     .replace(TAG, ' $1 ')
     .replace(MARKUP, ' ')
     .replace(/(?<=\d['’′]\s?\d{1,2}(?:\.\d+)?)"/gu, '″');
@@ -46,14 +47,14 @@ function pairMarks(line: string): string {
   return marks.map((mark, at) => (lonely.has(at) ? ' ' : mark)).join('');
 }
 
-/** The spaces and doubled marks that no sentence has, and marks at the edges. */
+/** The spaces and doubled marks that no sentence has, and marks at the edges, go until none is left. */
 function tidy(line: string): string {
-  return line
+  const tidier = line
     .replace(/\(\s*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/\s(?=[,;:!?](?:\s|$)|\.(?:\s|$))/gu, '')
-    .replace(/[,;:](?=\s*[,;:.!?](?!\d))/gu, '')
+    .replace(/\s(?!\.\.\.)(?=[,;:.!?]+(?:\s|$))/gu, '')
+    .replace(/[,;:](?=\s*(?:[,;:!?]|\.(?!\d)))/gu, '')
     .replace(/(?<!\.)\.\.(?!\.)/gu, '.')
-    .replace(/^[\s,;:.!?]+(?!\d)|[\s,;:]+$/gu, '')
-    .trim();
+    .replace(/^(?:[\s,;:!?]|\.(?!\d))+|[\s,;:]+$/gu, '');
+  return tidier === line ? line : tidy(tidier);
 }

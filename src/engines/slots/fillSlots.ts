@@ -103,7 +103,7 @@ function placeValue(value: string, after: string, isLast: boolean): Placed {
   if (next === '.' || (isOwn && /[!?]/.test(next))) {
     return { value: fitted.value, after: fitted.after.slice(1), stops: true };
   }
-  return { ...fitted, value: isOwn ? fitted.value : fitted.value.replace(/[.!?]+$/u, ''), stops: false };
+  return { ...fitted, value: isOwn ? fitted.value : fitted.value.replace(/[\s,;:.!?]+$/u, ''), stops: false };
 }
 
 /** `6 months` before `-year-old` becomes `6-month-old`; a short form (`54 yo`) does without. */

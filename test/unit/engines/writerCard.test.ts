@@ -4,7 +4,6 @@ import { embeddedWriter } from '../../../src/engines/models';
 
 const card = embeddedWriter.about!;
 const names = card.kinds.map(({ name }) => name);
-const lower = (text: string) => text.toLowerCase();
 
 describe('the card of the embedded writer', () => {
   test('is about the file that ships', () => {
@@ -33,10 +32,9 @@ describe('the card of the embedded writer', () => {
   });
 
   test('names each kind of text once, with an example', () => {
-    expect(new Set(names.map(lower)).size).toBe(names.length);
-    for (const { trade, names: others, example } of card.kinds) {
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const { trade, example } of card.kinds) {
       expect(['clinical', 'legal', 'general']).toContain(trade);
-      expect(others.map(lower).filter((other) => names.map(lower).includes(other))).toEqual([]);
       expect(example.text.trim()).not.toBe('');
       expect(example.facts.every((fact) => fact.length === 2)).toBe(true);
     }
