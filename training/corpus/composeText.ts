@@ -209,27 +209,22 @@ export class Composer {
     return random.pick([', and ', ', and ', '; ']) + next;
   }
 
-  /** Sentences that state no fact, in the order of the list, until the text is as long as wanted. */
+  /** Sentences that state no fact, until the text is as long as wanted. */
   private addMore(sentences: readonly string[], wanted: number, words: (text: string) => number): string[] {
     const { random, room } = this;
     const all = [...sentences];
-    if (this.kind.heading === true) return all;
-    if (room === 'tight' && all.length > 0) return all;
-    const { add } = this.wording;
-    const order = random.shuffle([...add.keys()]);
-    const extras: { place: number; text: string }[] = [];
-    const length = (): number => words([...all, ...extras.map(({ text }) => text)].join(' '));
-    while (order.length > 0 && (all.length + extras.length === 0 || length() < wanted)) {
-      const place = order.pop() ?? 0;
+    if (this.kind.heading === true || (room === 'tight' && all.length > 0)) return all;
+    const extras = random.shuffle(this.wording.add);
+    const stated = all.length;
+    while (extras.length > 0 && (all.length === 0 || words(all.join(' ')) < wanted)) {
       const clause = this.tidy(
-        this.person.render(this.person.introduce(expand(add[place] ?? '', random), [])),
+        this.person.render(this.person.introduce(expand(extras.pop() ?? '', random), [])),
       );
-      if (clause !== '') extras.push({ place, text: sentence(clause) });
+      // One or the other stands among the facts, the rest behind them.
+      const place = stated > 1 && random.chance(0.25) ? random.int(1, stated) : all.length;
+      if (clause !== '') all.splice(place, 0, sentence(clause));
     }
-    extras.sort((a, b) => a.place - b.place);
-    const early = all.length > 1 && random.chance(0.2) ? extras.splice(0, 1) : [];
-    all.splice(1, 0, ...early.map(({ text }) => text));
-    return [...all, ...extras.map(({ text }) => text)];
+    return all;
   }
 }
 

@@ -13,6 +13,7 @@ import type { Kind, Register } from './kind';
 import { kinds } from './kinds/kinds';
 import { makeFacts } from './makeFacts';
 import { pseudoWord } from './makeValue';
+import { paraphrase } from './paraphrase';
 import type { Random } from './seededRandom';
 import { strangeKinds } from './strangeKinds.data';
 import { words } from './words.data';
@@ -115,11 +116,15 @@ function compose(
     const own = slotted[index];
     return own === undefined ? [] : [{ ...fact, slotted: own }];
   });
-  const room = random.pick<Room>(['tight', 'normal', 'normal', 'roomy']);
-  const fewest = room === 'roomy' ? random.pick([25, 40, 60, 80, 100, 130]) : random.pick([4, 8, 12, 20]);
+  const room = random.pick<Room>(['tight', 'tight', 'normal', 'normal', 'normal', 'normal', 'roomy']);
+  const fewest =
+    room === 'roomy'
+      ? random.pick([25, 30, 40, 40, 50, 60, 80, 110, 135])
+      : random.pick([4, 6, 8, 10, 12, 15, 20]);
   const count = (text: string): number => countWords(fillSlots(text, slotted));
   const composed = new Composer(kind, tellable, register, room, random).compose(fewest, count);
-  const reply = pack(composed);
+  const worded = register === 'telegraphic' ? composed : paraphrase(composed, kind.trade, random);
+  const reply = pack(worded);
   const text = fillSlots(reply, slotted).trim();
   const length = countWords(text);
   const task: WritingTask = {

@@ -80,7 +80,9 @@ export function listed(facts: readonly TellableFact[], isBrief: boolean, random:
 function measured(form: string, isFull: boolean): string {
   const parts = /^(?:an? |the )?(.+?)(?: (?:of|at|was))? \{\}(.*)$/.exec(form);
   if (parts === null) return form;
-  return isFull ? `a ${parts[1]} of {}${parts[2]}` : `${parts[1]} {}${parts[2]}`;
+  const [, noun = '', rest = ''] = parts;
+  const article = /^(?:[aeiou]|ECG|MRI|SpO)/i.test(noun) ? 'an' : 'a';
+  return isFull ? `${article} ${noun} of {}${rest}` : `${noun} {}${rest}`;
 }
 
 export function joined(phrases: readonly string[], random: Random): string {
