@@ -1,5 +1,16 @@
 import type { Kind } from '../../kind';
+import { complaintLetter } from './complaintLetter.data';
 import { deposition } from './deposition.data';
+import { dsarReply } from './dsarReply.data';
+import { dsarRequest } from './dsarRequest.data';
 import { incidentNarrative } from './incidentNarrative.data';
+import { witnessStatement } from './witnessStatement.data';
 
-export const evidenceKinds: readonly Kind[] = [deposition, incidentNarrative];
+export const evidenceKinds: readonly Kind[] = [
+  deposition,
+  incidentNarrative,
+  dsarRequest,
+  dsarReply,
+  witnessStatement,
+  complaintLetter,
+];
