@@ -199,7 +199,7 @@ export const contractsRoles: Roles = {
       '#2..12 weeks',
       '#5..45 business days',
       '#10..60 calendar days',
-      '[one|three|six] months',
+      '[three|six] months',
       '[30|60|90|120|180] days',
     ],
     say: [
@@ -278,7 +278,7 @@ export const contractsRoles: Roles = {
       'successive one-year terms',
       '[two|three] years',
       'a further 12 months',
-      'periods of #1..6 months',
+      'periods of #2..6 months',
       'one month at a time',
     ],
     say: [
@@ -332,7 +332,7 @@ export const contractsRoles: Roles = {
   },
   renewalCount: {
     names: ['number of renewals', 'renewal count', 'maximum renewals', 'renewals allowed', 'renewal limit'],
-    values: ['#1..6', '#2..10', '[two|three|four|five]', 'unlimited', 'at most #2..5'],
+    values: ['#1..6', '#2..10', '[two|three|four|five]', 'at most #2..5'],
     say: [
       'the number of renewals is {}',
       'the [permitted|maximum] number of renewals is {}',
@@ -372,7 +372,7 @@ export const contractsRoles: Roles = {
       'USD #1..90*1000',
       '#5..50% of the remaining fees',
       'EUR #5..500*100',
-      '#1..6 months of fees',
+      '#2..6 months of fees',
       '#1..90,#100..999',
       'GBP #1..90,000',
       'the fees for the rest of the term',
@@ -413,7 +413,7 @@ export const contractsRoles: Roles = {
     names: ['minimum period', 'lock-in period', 'minimum term', 'lock-in', 'earliest termination'],
     values: [
       '#3..24 months',
-      '#1..3 years',
+      '#2..3 years',
       'the first year',
       'the first #3..12 months',
       '[six|twelve|eighteen] months',
@@ -439,7 +439,7 @@ export const contractsRoles: Roles = {
     values: [
       '#2..12 weeks',
       '#30..180 days',
-      '#1..6 months',
+      '#2..6 months',
       '[thirty|sixty|ninety] days',
       '#10..45 business days',
       'up to #3..9 months',
@@ -532,7 +532,7 @@ export const contractsRoles: Roles = {
   liabilityCap: {
     names: ['liability cap', 'cap', 'cap amount', 'limit of liability', 'maximum liability', 'aggregate cap'],
     values: [
-      'USD #1..900*10,000',
+      'USD #100..900,000',
       'EUR #100..900,000',
       '#1..9.#1..9 million dollars',
       'the fees paid in the preceding 12 months',
@@ -540,7 +540,7 @@ export const contractsRoles: Roles = {
       '#100..200% of the annual fees',
       'the total fees paid under this agreement',
       '#1..9,000,000',
-      'GBP #1..9*100,000',
+      'GBP #1..900,000',
       '#50..900*1000',
       '[two|three] times the annual fees',
       'the amount of insurance cover',
@@ -607,7 +607,7 @@ export const contractsRoles: Roles = {
       'nothing in this clause limits liability for {}',
     ],
     bits: ['an exception for {}', 'a carve-out for {}'],
-    short: ['carve-outs: {}', 'excl. {}', 'uncapped: {}'],
+    short: ['carve-outs: {}', 'excluding {}', 'uncapped: {}'],
   },
   excludedLoss: {
     names: ['excluded losses', 'excluded damages', 'excluded loss', 'losses excluded', 'damages excluded'],
@@ -725,7 +725,7 @@ export const contractsRoles: Roles = {
     names: ['grace period', 'period of grace', 'grace', 'cure period', 'period to cure'],
     values: [
       '#3..30 days',
-      '#1..4 weeks',
+      '#2..4 weeks',
       '#2..20 business days',
       '[five|ten|fifteen|thirty] days',
       '#24..96 hours',
@@ -803,7 +803,7 @@ export const contractsRoles: Roles = {
     values: [
       'USD #1..10,000,000',
       '#1..5 million per occurrence',
-      'EUR #1..20*500,000',
+      'EUR #1..9,500,000',
       'GBP #1..10 million',
       '#1..9,000,000',
       'USD #1..5,000,000 per claim',
@@ -881,10 +881,10 @@ export const contractsRoles: Roles = {
       'run-off period',
     ],
     values: [
-      '#1..6 years',
+      '#2..6 years',
       '#6..36 months',
       'the term of the agreement',
-      'the term and #1..6 years after it',
+      'the term and #2..6 years after it',
       '[two|three|six] years after termination',
     ],
     say: [
@@ -999,7 +999,7 @@ export const contractsRoles: Roles = {
       '#12..84 months',
       '[three|five|seven] years',
       '#2..7 years after termination',
-      'the term and #1..6 years after it',
+      'the term and #2..6 years after it',
     ],
     say: [
       'records must be kept for {}',
@@ -1052,8 +1052,8 @@ export const contractsRoles: Roles = {
     ],
     values: [
       '#6..36 months',
-      '#1..5 years',
-      '[one|two|three] years',
+      '#2..5 years',
+      '[two|three] years',
       '#6..24 months after termination',
       '#2..5 years from closing',
       'the term and #6..24 months after it',
@@ -1146,8 +1146,8 @@ export const contractsRoles: Roles = {
     names: ['exclusivity period', 'exclusive period', 'duration of exclusivity', 'exclusivity term'],
     values: [
       '#6..60 months',
-      '#1..10 years',
-      '[one|two|three|five] years',
+      '#2..10 years',
+      '[two|three|five] years',
       'the term of this agreement',
       'the first #6..24 months',
       '#60..180 days',
@@ -1173,7 +1173,7 @@ export const contractsRoles: Roles = {
     values: [
       '#1..90*100 units',
       '#1..90*100 units a year',
-      'USD #1..90*10,000',
+      'USD #10..900,000',
       'EUR #10..900,000 per year',
       '#5..500 tonnes',
       '#1..50,000 units per quarter',
@@ -1189,7 +1189,7 @@ export const contractsRoles: Roles = {
     bits: ['a minimum purchase of {}', 'a minimum of {}'],
     short: ['min. {}', 'minimum {}', 'min. volume {}'],
   },
-  isExclusive: {
+  exclusiveGrant: {
     names: ['exclusive', 'is exclusive', 'exclusivity granted', 'exclusive rights'],
     values: ['[yes|no]'],
     say: ['exclusive: {}'],
@@ -1352,7 +1352,7 @@ export const contractsRoles: Roles = {
       'the assignor keeps {}',
     ],
     bits: ['an exception for {}'],
-    short: ['excl. {}', 'retained: {}', 'not {}'],
+    short: ['excluding {}', 'retained: {}', 'not {}'],
   },
   consideration: {
     names: ['consideration', 'price of assignment', 'payment for rights', 'assignment fee'],
@@ -1506,7 +1506,7 @@ export const contractsRoles: Roles = {
   },
   userLimit: {
     names: ['number of users', 'seats', 'user limit', 'licensed users', 'named users'],
-    values: ['#2..900', '#1..90*5', '#1..50*100', 'unlimited', 'up to #5..500'],
+    values: ['#2..900', '#1..90*5', '#1..50*100', 'up to #5..500'],
     say: [
       'the number of users is {}',
       'the [licensed|permitted] number of users is {}',
@@ -1519,7 +1519,7 @@ export const contractsRoles: Roles = {
   licenceTerm: {
     names: ['license term', 'licence term', 'license period', 'licence period', 'duration of license'],
     values: [
-      '#1..10 years',
+      '#2..10 years',
       '#6..60 months',
       'perpetual',
       'the term of this agreement',
@@ -1569,9 +1569,9 @@ export const contractsRoles: Roles = {
     ],
     values: [
       '#6..60 months',
-      '#1..10 years',
+      '#2..10 years',
       '#30..180 days',
-      '[one|two|three|five] years',
+      '[two|three|five] years',
       '12 months',
       '24 months',
       '[ninety|sixty|thirty] days',
@@ -1656,17 +1656,17 @@ export const contractsRoles: Roles = {
       'no claim [can be made|lies] for {}',
     ],
     bits: ['an exclusion of {}'],
-    short: ['excl. {}', 'not covered: {}', 'no cover for {}'],
+    short: ['excluding {}', 'not covered: {}', 'no cover for {}'],
   },
   claimWindow: {
     names: ['claim period', 'defect notice period', 'claim deadline', 'time to claim', 'notice of defects'],
     values: [
       '#5..60 days',
       '#2..30 business days',
-      '#1..6 weeks',
+      '#2..6 weeks',
       '[ten|fourteen|thirty] days',
       '#10..30 days of discovery',
-      '#1..3 months',
+      '#2..3 months',
     ],
     say: [
       'claims must be [made|notified] within {}',
@@ -1744,10 +1744,10 @@ export const contractsRoles: Roles = {
       'survival period',
     ],
     values: [
-      '#1..10 years',
+      '#2..10 years',
       '#12..60 months',
       '[two|three|five|seven] years',
-      'the term and #1..5 years after it',
+      'the term and #2..5 years after it',
       '#2..5 years after termination',
       '#2..7 years from disclosure',
     ],
@@ -1796,7 +1796,7 @@ export const contractsRoles: Roles = {
       '#5..60 days',
       '#2..30 business days',
       '[ten|fourteen|thirty] days',
-      '#1..6 weeks',
+      '#2..6 weeks',
       '#10..30 days after termination',
       '#5..14 days of a request',
     ],
@@ -1822,7 +1822,7 @@ export const contractsRoles: Roles = {
       'USD #80..450 per hour',
     ],
     say: [
-      'the [contract |]price is {}',
+      'the [agreed |]price is {}',
       'the fees [come to|amount to|are] {}',
       'the agreed [price|fee] is {}',
       'the [sum|amount] payable under this agreement is {}',
@@ -1971,7 +1971,7 @@ export const contractsRoles: Roles = {
       'payment is made in {}',
       'all amounts are in {}',
       'the currency [of payment |]is {}',
-      'invoices are stated in {}',
+      'invoices are made out in {}',
     ],
     bits: ['payment in {}'],
     short: ['in {}', 'currency: {}', 'ccy {}'],
@@ -2078,12 +2078,11 @@ export const contractsRoles: Roles = {
   indemnityCap: {
     names: ['indemnity cap', 'indemnification cap', 'limit of indemnity', 'maximum indemnity'],
     values: [
-      'USD #1..90*50,000',
+      'USD #1..4,#100..900,000',
       '#5..50% of the purchase price',
       'the contract price',
       'EUR #100..900,000',
       '#100..900*1000',
-      'unlimited',
       '#10..100% of the fees paid',
     ],
     say: [

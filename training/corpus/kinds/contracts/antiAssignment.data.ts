@@ -30,7 +30,7 @@ export const antiAssignment: Kind = {
       '{supplier} may not [assign|transfer|pass on] this agreement(? without {consentForm})(?, except to {permittedTransferee})',
       '{customer} may not [assign|transfer] its rights under this agreement(? without {consentForm})',
       'the rights and duties under this agreement are [personal to the parties|not transferable|not to be assigned](? without {consentForm})',
-      'neither party may [assign|transfer|dispose of] this agreement, [in whole or in part|wholly or in part]',
+      'neither party may [assign|transfer|dispose of] this agreement, [wholly or in part|in whole or part]',
       'this agreement may not be [assigned|transferred] to another party',
       'a party may transfer this agreement to {permittedTransferee} without {consentForm}',
       'no [assignment|transfer] of this agreement is [valid|effective] without {consentForm}',
@@ -125,7 +125,7 @@ export const antiAssignment: Kind = {
       'no assignment of this agreement shall be [valid|effective] without {consentForm}(?, except in favor of {permittedTransferee})',
       '{supplier} shall not [assign|transfer|novate] this agreement(? without {consentForm})(?, save to {permittedTransferee})',
       'the rights and obligations [hereunder|arising hereunder] shall be [personal to the parties|non-assignable]',
-      'neither party shall assign, transfer[, charge|] or otherwise [dispose of|deal with] this agreement [in whole or in part|or any part thereof]',
+      'neither party shall assign, transfer[, charge|] or otherwise [dispose of|deal with] this agreement [wholly or in part|or any part thereof]',
       '{customer} shall not assign its rights hereunder(? without {consentForm})',
     ],
     tell: [

@@ -57,7 +57,7 @@ export const liquidatedDamages: Kind = {
         'no damages [are due|accrue] during [the grace period|a grace period] of {gracePeriod}',
       ],
       [
-        'the contract price is {contractPrice}',
+        'the agreed price is {contractPrice}',
         '{customer} may [deduct|set off] liquidated damages from [sums|any sum] due to {supplier}',
         '{customer} may [deduct|set off] such damages from the next invoice',
         '{supplier} must [warn|notify] {customer} of any [likely |]delay promptly',
@@ -151,7 +151,7 @@ export const liquidatedDamages: Kind = {
         'a grace period of {gracePeriod} shall [apply|be allowed]',
       ],
       [
-        'the contract price shall be {contractPrice}',
+        'the agreed price shall be {contractPrice}',
         '{customer} shall be entitled to set off such damages against sums due to {supplier}',
         '{customer} shall be entitled to deduct such damages from any sum due',
         '{supplier} acknowledges the foregoing to be a genuine pre-estimate of loss',

@@ -37,7 +37,7 @@ export const renewalTerm: Kind = {
       '{contractParty} and {counterparty} may [renew|extend] this agreement(? for {renewalTerm})(? when it ends on {expiryDate})',
       '[each|every] renewal [of this agreement |]is for {renewalTerm}(?, starting after the initial term of {initialTerm})',
       'this agreement may be [renewed|extended] [on the terms of|as provided in|in accordance with] this clause',
-      '[when|once] the initial term [ends|has ended|runs out], [the renewal of this agreement|renewal] [follows|is governed by] this clause',
+      'when the initial term [ends|has ended|runs out], [the renewal of this agreement|renewal] [follows|is governed by] this clause',
       'the parties may [renew|extend] this agreement [beyond|after] its initial term',
     ],
     tell: [
