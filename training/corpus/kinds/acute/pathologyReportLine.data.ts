@@ -48,15 +48,18 @@ export const pathologyReportLine: Kind = {
       '[received|submitted] [was|were] {macroscopy}(?, [labeled|identified] as {specimen})(?, measuring {specimenSize})',
       '{specimen} [received|submitted](? on {specimenReceived})(?, collected {specimenCollected})(?, from the {specimenSite})',
       '{specimen} from @w(?, [taken|collected] {specimenCollected}) [shows|demonstrates] {histology}',
+      'tissue from @w was [processed|examined] [routinely|in the usual way](?: {specimen})',
+      '[specimen|tissue] from @w(?, taken from the {specimenSite}): {histology}',
       'the appearances are those of {histology}(?, [arising in|involving] the {specimenSite})',
       'histology [confirms|shows|demonstrates] {histology}(? in the {specimen})(?, with margins {margins})',
-      '[the specimen was|the material was|tissue was] [processed|examined] [routinely|in the usual way|]',
+      '[the specimen|the material|tissue] was [processed|examined] [routinely|in the usual way|by standard methods]',
     ],
     tell: [
       [
         'the specimen [is|was] {specimen}(?, [taken|collected] from the {specimenSite})(? on {specimenCollected})',
         'the [site|tissue of origin] is the {specimenSite}(?, side {operativeSide})',
         '[side|laterality]: {operativeSide}',
+        '{specimen} was [taken|obtained] from @w(? on {specimenCollected})',
         '[collected|the sample was collected|taken] on {specimenCollected}(? and received on {specimenReceived})',
         'received in the laboratory on {specimenReceived}',
         'laboratory reference {accession}',
@@ -76,7 +79,7 @@ export const pathologyReportLine: Kind = {
         '[diagnosis|final diagnosis|conclusion]: {histology}(?, {tumorGrade})',
       ],
       [
-        'the [tumor|lesion] is [graded|classed as] {tumorGrade}(?, with a mitotic rate of {mitoticRate})',
+        'the lesion is [graded|classed as] {tumorGrade}(?, with a mitotic rate of {mitoticRate})',
         '[grade|histological grade]: {tumorGrade}(?, stage {tumorStage})',
         'mitotic [rate|count] is {mitoticRate}',
         '[resection margins|margins|the margins] are {margins}(?, and lymphovascular invasion is {vascularInvasion})',

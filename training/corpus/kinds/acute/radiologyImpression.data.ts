@@ -40,6 +40,9 @@ export const radiologyImpression: Kind = {
       '{imagingStudy}(?, [performed|done] for {imagingIndication},)(? [shows|demonstrates] {imagingFinding})',
       '{imagingStudy} [shows|demonstrates|reveals] {imagingFinding}(?[, located in| in] the {lesionSite})(?, measuring {lesionSize})',
       '{imagingStudy} was [performed|obtained|done](? on {studyDate}) [for|to evaluate] {imagingIndication}(?, [with|using] {imagingTechnique})',
+      '@W was [imaged|examined|scanned](? on {studyDate})(? for {imagingIndication})',
+      '[imaging|the imaging] of @w [shows|demonstrates] {imagingFinding}(?[, located|] in the {lesionSite})',
+      'in @w, {imagingStudy} [shows|demonstrates] {imagingFinding}(?, measuring {lesionSize})',
       '{imagingStudy} of @w was [performed|obtained|reviewed](? for {imagingIndication})',
       '@W [underwent|was referred for|had] {imagingStudy}(? [for|because of] {imagingIndication})(? on {studyDate})',
       '[clinical details|indication|clinical indication]: {imagingIndication}(?, in a patient [imaged|scanned] with {imagingStudy})',
@@ -56,6 +59,8 @@ export const radiologyImpression: Kind = {
       [
         'the study [was|is] {imagingStudy}(?, [performed|requested] for {imagingIndication})(?, dated {studyDate})',
         '[the indication|the clinical question] [was|is] {imagingIndication}',
+        '@W was [imaged|scanned] [for|because of] {imagingIndication}',
+        '@W [underwent|had] {imagingStudy}(? on {studyDate})',
         '[study|examination] date: {studyDate}',
         'the images [were acquired|were obtained|date from] on {studyDate}',
         'the request [came from|was made by] {orderedBy}',
@@ -86,7 +91,7 @@ export const radiologyImpression: Kind = {
       ],
       [
         '[impression|conclusion|in summary]: {imagingImpression}(?, [assigned|category] {imagingScore})',
-        '[overall|in conclusion|taken together], the [appearances are|impression is] {imagingImpression}',
+        '[overall|in conclusion|taken together], the impression is {imagingImpression}',
         '[overall|in summary], {imagingImpression}',
         'the [assigned category|reporting category|category] is {imagingScore}',
       ],
@@ -113,7 +118,6 @@ export const radiologyImpression: Kind = {
       'the report [may be|can be] amended if [further|new] clinical information becomes available',
       'the study can be [discussed|reviewed] at [the radiology meeting|a multidisciplinary meeting] [on request|if needed]',
       'standard [safety checks|protocols] were [followed|completed] [before imaging|]',
-      '[no procedural|no technical] [problems|difficulties] were [reported|encountered] during [imaging|the examination]',
     ],
   },
   telegraphic: {
@@ -163,7 +167,6 @@ export const radiologyImpression: Kind = {
       'compare w/ priors [if available|where available]',
       'further views if [indicated|needed]',
       'can be shown at MDT',
-      'no technical problems',
       'addendum if new clinical info',
     ],
   },
@@ -173,6 +176,7 @@ export const radiologyImpression: Kind = {
       '{imagingStudy} [demonstrates|reveals] {imagingFinding}(?, situated in the {lesionSite})(? and measuring {lesionSize})',
       '@W [was referred for|underwent] {imagingStudy}(? in view of {imagingIndication})(? on {studyDate})',
       'the [examination|study] demonstrates {imagingFinding}(?, situated in the {lesionSite})(?, with a measurement of {lesionSize})',
+      '@W was [examined|imaged](? on {studyDate})(? in view of {imagingIndication})',
       'the clinical [details|information] provided [were|was] as follows: {imagingIndication}',
       'the [images|examination] [have been|has been] [reviewed|interpreted](? by {radiologist})',
       'in comparison with {comparison}, the [examination|study] demonstrates {imagingFinding}(?, which is {imagingChange})',
@@ -203,7 +207,7 @@ export const radiologyImpression: Kind = {
       ],
       [
         'the radiological impression is [as follows: |]{imagingImpression}',
-        'in conclusion, the appearances are those of {imagingImpression}',
+        'in conclusion, the impression is {imagingImpression}',
         'the assigned reporting category is {imagingScore}',
       ],
       [
