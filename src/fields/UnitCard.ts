@@ -3,11 +3,20 @@ export type Control =
   | { readonly kind: 'text' | 'number' | 'integer' | 'date' | 'datetime' | 'time' | 'toggle' }
   | { readonly kind: 'expression' | 'prompt' | 'json' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** Free text with values to choose from, each with a line on what it means. */
+  | { readonly kind: 'suggested'; readonly suggestions: readonly Suggestion[] }
+  /** Free text with the kinds to choose from that the writer at hand knows. */
+  | { readonly kind: 'textKind' }
   | { readonly kind: 'list' | 'weights' | 'range' }
   /** A field of this table; `fields` several; `reference` a `table.field` of another table. */
   | { readonly kind: 'field' | 'fields' | 'reference' }
   /** The `when` list: a condition and the options it replaces (their keys). */
   | { readonly kind: 'conditions'; readonly replaces: readonly string[] };
+
+export interface Suggestion {
+  readonly value: string;
+  readonly meaning: string;
+}
 
 export interface OptionControl {
   /** Dotted key inside the unit's options: `age.min`. */

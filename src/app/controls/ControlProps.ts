@@ -1,7 +1,8 @@
+import type { TextKind } from '../../engines/WriterCard';
 import type { Control, OptionControl } from '../../fields/UnitCard';
 import type { RecipePath } from '../../recipe/pathsOf';
 
-/** What a form knows of the recipe round the unit it edits. */
+/** What a form knows of the recipe round the unit it edits, and of who will fill it. */
 export interface FormContext {
   /** Paths that facts and expressions here may name. */
   readonly paths: readonly RecipePath[];
@@ -9,6 +10,8 @@ export interface FormContext {
   readonly keys: readonly string[];
   /** The unit's own controls: conditions replace some of them. */
   readonly controls: readonly OptionControl[];
+  /** Kinds of text that the writer knows; empty where it knows none in particular. */
+  readonly kinds: readonly TextKind[];
 }
 
 /** What every control gets; an undefined value takes the option away. */
@@ -25,4 +28,4 @@ export interface ControlProps<Kind extends Control = Control> {
   onchange(value: unknown): void;
 }
 
-export const emptyContext: FormContext = { paths: [], keys: [], controls: [] };
+export const emptyContext: FormContext = { paths: [], keys: [], controls: [], kinds: [] };

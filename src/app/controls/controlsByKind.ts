@@ -11,7 +11,9 @@ import MomentControl from './MomentControl.svelte';
 import NumberControl from './NumberControl.svelte';
 import PromptControl from './PromptControl.svelte';
 import RangeControl from './RangeControl.svelte';
+import SuggestedControl from './SuggestedControl.svelte';
 import TextControl from './TextControl.svelte';
+import TextKindControl from './TextKindControl.svelte';
 import ToggleControl from './ToggleControl.svelte';
 import WeightsControl from './WeightsControl.svelte';
 
@@ -31,6 +33,8 @@ export const controlsByKind: Readonly<Record<SimpleKind, Component<ControlProps<
   prompt: PromptControl,
   json: JsonControl,
   choice: ChoiceControl,
+  suggested: SuggestedControl,
+  textKind: TextKindControl,
   list: ListControl,
   weights: WeightsControl,
   range: RangeControl,

@@ -1,7 +1,11 @@
-interface Choice {
+export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
+  /** Whether a writer made the detail. */
+  readonly prose?: boolean;
+  /** Another of its names, said because it is the one that was typed. */
+  readonly also?: string;
   readonly keys?: string;
   /** Shown as ticked. */
   readonly chosen?: boolean;

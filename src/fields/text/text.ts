@@ -11,11 +11,17 @@ import { templatePaths } from './templatePaths';
 
 const mostWords = 400;
 
+const styles = [
+  { value: 'plain', meaning: 'Whole sentences, as a colleague would write them.' },
+  { value: 'telegraphic', meaning: 'Short forms and abbreviations, as in a hurry.' },
+  { value: 'formal', meaning: 'Whole sentences with care, as in a letter.' },
+];
+
 const entries = {
   kind: described(v.string(), 'What sort of text it is: triage note, matter summary.'),
   facts: factsEntry,
   words: described(v.tuple([v.number(), v.number()]), 'Fewest and most words.'),
-  style: v.exactOptional(described(v.string(), 'How it should read: terse, in the first person.')),
+  style: v.exactOptional(described(v.string(), 'How it should read: plain, telegraphic, formal.')),
   prompt: v.exactOptional(described(v.string(), 'Your own prompt: a Jinja template over the record.')),
 };
 
@@ -28,13 +34,12 @@ export const text: FieldType<TextOptions> = {
   origin: 'written',
   entries,
   // No field name can be right in every table: the form asks for the facts.
-  defaults: { kind: 'note', facts: [], words: [15, 60] },
+  defaults: { kind: 'description', facts: [], words: [15, 60] },
   controls: [
     {
       key: 'kind',
       label: 'Kind of text',
-      help: 'Such as triage note, progress note, matter summary.',
-      control: { kind: 'text' },
+      control: { kind: 'textKind' },
       main: true,
     },
     {
@@ -45,7 +50,12 @@ export const text: FieldType<TextOptions> = {
       main: true,
     },
     { key: 'words', label: 'Length in words', control: { kind: 'range' }, main: true },
-    { key: 'style', label: 'Style', help: 'Such as terse, in the first person.', control: { kind: 'text' } },
+    {
+      key: 'style',
+      label: 'Style',
+      help: 'Plain unless you say otherwise.',
+      control: { kind: 'suggested', suggestions: styles },
+    },
     {
       key: 'prompt',
       label: 'Own prompt',

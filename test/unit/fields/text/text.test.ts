@@ -50,6 +50,11 @@ describe('text', () => {
     ]);
   });
 
+  test('hands its style on, and none where none is given', () => {
+    expect(ask(['flag'], { style: 'telegraphic' })?.style).toBe('telegraphic');
+    expect(ask(['flag'])?.style).toBe('');
+  });
+
   test('fills the user’s own prompt from the record', () => {
     const task = ask(['flag'], { prompt: 'About {{ patient.name }}{% if flag %}, flagged{% endif %}.' });
     expect(task?.instruction).toBe('About Ana Ruiz, flagged.');
