@@ -44,8 +44,24 @@ describe('axe finds nothing serious', () => {
     await drive.readDocument(page);
     await page.getByRole('button', { name: /^Make [\d,]+ records$/ }).waitFor();
     await look('Recipe');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('narrative');
+    await page.keyboard.press('Enter');
+    const kind = page.getByRole('combobox', { name: 'Kind of text' });
+    await kind.click();
+    await page.getByRole('listbox', { name: 'Kind of text' }).waitFor();
+    await look('Recipe, kinds of text');
+    await kind.fill('triage not');
+    await page.keyboard.press('Enter');
+    await page.getByText('Not a kind this writer knows').waitFor();
+    await look('Recipe, an unknown kind of text');
     await drive.goTo(page, 'Run');
     await look('Run, nothing made');
+    await page.getByRole('button', { name: 'About this writer' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('Writer');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await drive.goTo(page, 'Recipe');
     const fields = {
       pulse: { type: 'integer', min: 50, max: 60, label: 'Pulse' },

@@ -14,7 +14,7 @@ import { Route } from './Route.svelte';
 import { RunSession } from './RunSession.svelte';
 import { Theme } from './Theme.svelte';
 
-export type OpenDialog = 'none' | 'palette' | 'keys' | 'proof';
+export type OpenDialog = 'none' | 'palette' | 'keys' | 'proof' | 'writer';
 
 /** All that the window knows, handed to every component by context. */
 export class AppState {

@@ -61,6 +61,7 @@ export function commandsFor(app: AppState): CommandGroup[] {
       { label: 'Dark', run: () => app.theme.choose('dark') },
       { label: 'Light or dark, as the system is', run: () => app.theme.choose('system') },
       { label: 'Check that nothing leaves', run: () => (app.dialog = 'proof') },
+      { label: 'About the writer', run: () => (app.dialog = 'writer') },
       { label: 'Show the keys', keys: '?', run: () => (app.dialog = 'keys') },
     ],
   });

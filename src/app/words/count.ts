@@ -1,5 +1,10 @@
 const plain = new Intl.NumberFormat('en');
 const few = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const large = new Intl.NumberFormat('en', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumSignificantDigits: 3,
+});
 const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** 1240 as "1,240". */
@@ -15,6 +20,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 /** Three digits that count: "0.034", "12.5", "1,240". */
 export function rounded(value: number): string {
   return Math.abs(value) >= 1000 ? plain.format(Math.round(value)) : few.format(value);
+}
+
+/** A large number in words: "3.05 million". */
+export function compact(value: number): string {
+  return large.format(value);
 }
 
 /** A share of 0 to 1 as "12.5%". Never rounds up to all or down to nothing. */

@@ -72,6 +72,11 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
   };
 }
 
+/** Whether a recipe has texts to write. */
+export function hasTexts(document: string): boolean {
+  return columnsIn(document).written;
+}
+
 let last: {
   readonly document: string;
   readonly written: boolean;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, counted, percent, rounded } from '../../../../src/app/words/count';
+import { bytes, compact, counted, percent, rounded } from '../../../../src/app/words/count';
 import { about, exactly } from '../../../../src/app/words/duration';
 import { fileName } from '../../../../src/app/words/fileName';
 import { reasonWords } from '../../../../src/app/words/reasonWords';
 import { madeWords, rateWords, shareMade } from '../../../../src/app/words/runWords';
-import { writerWords } from '../../../../src/app/words/writerWords';
+import { whoWrites, writerWords } from '../../../../src/app/words/writerWords';
 
 describe('numbers', () => {
   test('have separators and the right word', () => {
@@ -12,6 +12,7 @@ describe('numbers', () => {
     expect(counted(1240, 'record')).toBe('1,240 records');
     expect(rounded(0.034567)).toBe('0.0346');
     expect(rounded(1234.5)).toBe('1,235');
+    expect(compact(3_049_920)).toBe('3.05 million');
     expect(bytes(310)).toBe('310 bytes');
     expect(bytes(4_210_000)).toBe('4.21 MB');
   });
@@ -84,16 +85,30 @@ test('a file name keeps letters of any script and nothing a system refuses', () 
   expect([...fileName(['x'.repeat(500)], 'csv')].length).toBe(84);
 });
 
-test('the writer is named with where it runs only once that is known', () => {
-  const card = { label: 'Embedded writer' } as Parameters<typeof writerWords>[0];
-  expect(writerWords(card, null)).toBe('embedded');
+describe('the writer', () => {
+  const card = { label: 'Embedded writer', sha256: 'aa' } as Parameters<typeof whoWrites>[0];
   const facts = {
     engine: 'llama.cpp',
     backend: 'CPU (wasm)',
     model: 'm',
-    modelSha256: '',
+    modelSha256: 'aa',
     slots: 8,
     threads: 2,
   };
-  expect(writerWords(card, facts)).toBe('embedded, CPU');
+
+  test('is named with where it runs only once that is known', () => {
+    expect(writerWords(card, null)).toBe('embedded');
+    expect(writerWords(card, facts)).toBe('embedded, CPU');
+  });
+
+  test('is said to be an earlier one where its fingerprint is another', () => {
+    expect(whoWrites(card, null, false)).toBe(
+      'The texts are written by the embedded writer, on this device.',
+    );
+    expect(whoWrites(card, facts, false)).toBe(
+      'The texts were written by the embedded writer, on the CPU of this device.',
+    );
+    expect(whoWrites(card, { ...facts, modelSha256: 'bb' }, false)).toMatch(/by an earlier version of the/);
+    expect(whoWrites(card, facts, true)).toMatch(/^The texts are being written/);
+  });
 });
