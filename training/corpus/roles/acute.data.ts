@@ -269,7 +269,7 @@ export const acuteRoles: Roles = {
       '[no intracranial hemorrhage|an old infarct|small vessel disease|a lacunar infarct]',
       '[degenerative change|disc protrusion|joint effusion|no fracture]',
       '[left|right] [basal atelectasis|renal calculus|pleural effusion|hilar enlargement]',
-      'changes of <condition>',
+      '<condition>',
     ],
     free: true,
     say: [

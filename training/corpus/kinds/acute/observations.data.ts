@@ -45,7 +45,7 @@ export const briefObservations: readonly string[] = [
 ];
 
 export const formalObservations: readonly string[] = [
-  'the vital signs [at the time of assessment |at that time |]were as follows: {*vital}',
+  '[the vital signs|vital signs|bedside observations] [at the time of assessment |at that time |on review |]were [as follows|recorded as follows|documented as follows]: {*vital}',
   'the [recorded|measured] [vital signs|observations] [comprised|included] {*vital}',
   '[assessment of|measurement of] the vital signs [demonstrated|showed] {*vital}',
   'the blood pressure was [recorded|measured] at {bloodPressure}^ mmHg^(?[, with| with] a pulse rate of {pulse}^ beats per minute^)',
