@@ -3,7 +3,7 @@ import { isHeading } from '../language/isHeading';
 import { problem } from '../problems/Problem';
 import type { Rung } from './Rung';
 
-const START = /^["'“‘«(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const START = /^["'“‘«(]*\p{Sc}?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const END = /[.!?…。！？؟]["'”’»)]*$/u;
 /** A heading may end with its last word. */
 const HEADING_END = /[\p{L}\p{M}\p{N}%°.!?…]["'”’»)\]]*$/u;

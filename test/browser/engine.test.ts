@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { embeddedTemplate } from '../../src/engines/embeddedWriter.data';
 import type { RenderedTask } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { buildEnginePage, openEnginePage } from '../support/engineHarness';
-import { matches } from '../support/gbnf';
+import { startsAs } from '../support/gbnf';
 import { writingTask } from '../support/writingTask';
 
 const options = { slots: 4, threads: 1 };
@@ -54,10 +55,7 @@ describe('llama.cpp in a worker, under the real headers', () => {
     texts.forEach((text, at) => {
       expect(text.trim()).not.toBe('');
       // A reply that was cut short lacks its end, and nothing else.
-      const grammar = tasks[at]?.grammar ?? '';
-      expect(matches(grammar, text) || matches(grammar, `${text}.`) || matches(grammar, `${text}a.`)).toBe(
-        true,
-      );
+      expect(startsAs(tasks[at]?.grammar ?? '', text)).toBe(true);
     });
   });
 
@@ -139,6 +137,27 @@ describe('a writer over it', () => {
     );
     expect(result.written).toHaveLength(odd.length);
     for (const { text } of result.written) expect(text.isWellFormed()).toBe(true);
+  });
+
+  test('tells every value exactly once, as it is, wherever the reply is whole', async () => {
+    const values = { age: '9', firm: 'Zoë & Söhne 王', pressure: '142/88', code: '{{SYN-7}}', mood: '🩺' };
+    const words = { min: 10, max: 20 };
+    const notes = Array.from({ length: 12 }, (_, seed) => ({
+      task: writingTask('triage note', values, { words }),
+      seed,
+    }));
+    const card = { slots: true, promptTemplate: embeddedTemplate };
+    const { written } = await app.page.evaluate(
+      ([some, chosen, asked]) => window.trial.write(some, chosen, { mostRestarts: 30 }, undefined, asked),
+      [notes, options, card] as const,
+    );
+    expect(written).toHaveLength(notes.length);
+    const told = ['9', 'Zoë & Söhne 王', '142/88', 'SYN-7', '🩺'];
+    for (const { text, finish } of written) {
+      expect(text).not.toMatch(/\p{Co}/u);
+      if (finish === 'length') continue;
+      expect(told.map((value) => text.split(value).length - 1)).toEqual([1, 1, 1, 1, 1]);
+    }
   });
 
   test('writes the same with restarts between cells as without', async () => {

@@ -10,6 +10,16 @@ type Rest = { readonly node: Node; readonly then: Rest; readonly key: string } |
 
 /** Whether a text is exactly what a GBNF grammar allows, by our own reading of the format (llama.cpp's grammars/README). */
 export function matches(grammar: string, text: string): boolean {
+  return waysAfter(grammar, text).has('');
+}
+
+/** Whether a text is what a GBNF grammar allows, or the start of it. */
+export function startsAs(grammar: string, text: string): boolean {
+  return waysAfter(grammar, text).size > 0;
+}
+
+/** Every way on after a text; the empty key where it may end. */
+function waysAfter(grammar: string, text: string): ReadonlyMap<string, Rest> {
   const rules = readGrammar(grammar);
   const ids = new Map<string, number>();
   const push = (node: Node, then: Rest): Rest => {
@@ -54,7 +64,7 @@ export function matches(grammar: string, text: string): boolean {
     }
     ways = next;
   }
-  return ways.has('');
+  return ways;
 }
 
 /** Reads rules one a line; throws on anything it does not know, so a malformed grammar cannot pass for a narrow one. */

@@ -3,112 +3,147 @@ import { escapePoint, literal } from '../shared/literal';
 import { capitalise } from './capitalise';
 import type { SlottedFact } from './slotFacts';
 
-/** Up to so many values come in any order; of more, any of the next few. */
-const mostInAnyOrder = 8;
-const nextFew = 5;
+/** Up to so many values come in any order; of more, any within reach of the first that is still to come. */
+const mostInAnyOrder = 9;
+const reach = 7;
 const letters = 'A-Za-z';
-/** Marks inside words and before them; a closing bracket may also stand behind a full stop. */
-const inWords = charactersOf("'(/&%-");
-const beforeWords = charactersOf("('&-");
-const sentenceStart = /^["'“‘«(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}](?!\p{L}*\s*:)/u;
+const inWords = charactersOf("'(/&%=+-");
+const beforeWords = charactersOf("('&=+-");
+const canBegin = /^["'“‘«(]*\p{Sc}?[\p{Lu}\p{Lt}\p{Lo}\p{N}](?!\p{L}*\s*:)/u;
 
 /**
- * GBNF for prose with slots: plain English without digits, each value of a fact once (of an optional one at most
- * once), names anywhere. It ends as a sentence does and only when every required value has been told; a heading may
- * end after any word. Marks stand behind words and before a space, a slot or a closing bracket.
+ * GBNF for prose with slots: plain English without digits, each value once (of an optional fact at most once), names
+ * anywhere. It ends as a sentence does and only when every required value has been told; a heading may end with its
+ * last word. Marks stand behind words, and before a space, a slot or a closing bracket.
  *
  * One rule for each set of values told so far: the engine then has few ways open at each character.
  */
 export function slotGrammar(facts: readonly SlottedFact[], kind: string): string {
-  return new SlotGrammar(facts, isHeading(kind)).write();
+  const values = facts.flatMap(({ slot, required, fullValue }) =>
+    slot === undefined ? [] : [{ slot: literal(slot), required, begins: begins(fullValue) }],
+  );
+  const names = facts.map(({ nameSlot, fullName }) => ({ slot: nameSlot, begins: begins(fullName) }));
+  const told = new ToldRules(values, isHeading(kind));
+  const first = [`" " [A-Z]`, anyOf(names, true)].filter((way) => way !== '').join(' | ');
+  const root = `root ::= ${[`(${first}) ${told.start}`, ...told.waysFrom(0, true)].join(' | ')}`;
+  return [root, ...proseRules(names), ...told.write()].join('\n');
 }
 
-interface Value {
+interface NameSlot {
   readonly slot: string;
-  readonly required: boolean;
-  readonly canStart: boolean;
+  /** Whether a text or a sentence may begin with what it stands for. */
+  readonly begins: boolean;
 }
 
-class SlotGrammar {
-  private readonly values: readonly Value[];
-  private readonly names: readonly { readonly slot: string; readonly canStart: boolean }[];
-  /** Bit sets of the values told, with their rules' names. */
-  private readonly rules = new Map<number, string>();
-  private readonly heading: boolean;
+interface ValueSlot {
+  /** As GBNF spells it. */
+  readonly slot: string;
+  readonly begins: boolean;
+  readonly required: boolean;
+}
 
-  constructor(facts: readonly SlottedFact[], heading: boolean) {
-    this.heading = heading;
-    this.values = facts.flatMap(({ slot, required, fullValue }) =>
-      slot === undefined ? [] : [{ slot, required, canStart: canStart(fullValue) }],
-    );
-    this.names = facts.map(({ nameSlot, fullName }) => ({ slot: nameSlot, canStart: canStart(fullName) }));
+function proseRules(names: readonly NameSlot[]): string[] {
+  const [starting, others] = [anyOf(names, true), anyOf(names, false)];
+  const ways = [
+    `[${letters}${inWords}] prose`,
+    `"." [${letters}] prose`,
+    `mark (" " [${letters}${beforeWords}] | ")") prose`,
+    ...(starting === '' ? [] : [`lead ${starting} prose`]),
+    ...(others === '' ? [] : [`soft ${others} prose`]),
+  ];
+  const anyName = anyOf(names);
+  return [
+    `prose ::= (${ways.join(' | ')})?`,
+    `mark ::= [,;:.!?]?`,
+    `lead ::= mark dash?`,
+    `soft ::= [,;:]? dash?`,
+    `dash ::= " "? [/${escapePoint('-')}] " "`,
+    `end ::= [.!?] ")"?`,
+    `last ::= [${letters})%]${anyName === '' ? '' : ` | soft ${anyName}`}`,
+  ];
+}
+
+/** The rules for the values told so far, by bit set. */
+class ToldRules {
+  readonly start: string;
+  /** Bits of the values that must be told. */
+  private readonly required: number;
+  private readonly names = new Map<number, string>();
+
+  constructor(
+    private readonly values: readonly ValueSlot[],
+    private readonly heading: boolean,
+  ) {
+    this.required = values.reduce((bits, { required }, at) => (required ? bits | (1 << at) : bits), 0);
+    this.start = this.nameOf(0);
   }
 
-  write(): string {
-    const start = this.after(0);
-    const lines = [`root ::= ${either([`" " [A-Z] ${start}`, ...this.slots(0, true)])}`];
-    // A rule names those that follow it, and the list grows while it is walked.
-    for (const [told, name] of this.rules) lines.push(...this.rule(told, name));
-    return [...lines, 'mark ::= [,;:.!?]?', 'pause ::= [,;:]?', 'end ::= [.!?] ")"?'].join('\n');
+  write(): string[] {
+    const lines: string[] = [];
+    // A rule names those that may follow it: the list grows while it is walked.
+    for (const [told, name] of this.names) lines.push(`${name} ::= prose (${this.body(told)})`);
+    return lines;
   }
 
-  private rule(told: number, name: string): string[] {
-    const word = this.after(told);
-    const gap = [`" " [${letters}] ${word}`, `" " [${beforeWords}] ${name}`, `")" ${word}`];
-    const ways = [
-      `[${letters}] ${word}`,
-      `[${inWords}] ${name}`,
-      `"." [${letters}] ${word}`,
-      `mark (${either([...gap, ...this.slots(told, true)])})`,
-    ];
-    const inside = this.slots(told, false);
-    if (inside.length > 0) ways.push(`pause (${either(inside)})`);
-    if (!this.isWhole(told)) return [`${name} ::= ${either(ways)}`];
-    if (!this.heading) return [`${name} ::= ${either([...ways, 'end'])}`];
-    return [`${name} ::= ${either([...ways, 'end'])}`, `${word} ::= ${name}?`];
+  /** Ways on by a value, those that begin a sentence or those that do not. */
+  waysFrom(told: number, begins: boolean): string[] {
+    return this.next(told)
+      .filter((at) => this.values[at]?.begins === begins)
+      .map((at) => {
+        const after = told | (1 << at);
+        const mayEnd = this.heading && this.isWhole(after);
+        return `${this.values[at]?.slot} ${this.nameOf(after)}${mayEnd ? '?' : ''}`;
+      });
   }
 
-  /** Ways on by a slot: those that may start a sentence, or those that may not. */
-  private slots(told: number, canStart: boolean): string[] {
-    const names = this.names.filter((name) => name.canStart === canStart).map(({ slot }) => slot);
-    const values = this.nextValues(told).filter((at) => this.values[at]?.canStart === canStart);
+  private body(told: number): string {
+    const starting = this.waysFrom(told, true);
+    const others = this.waysFrom(told, false);
     return [
-      ...(names.length === 0 ? [] : [`[${charactersOf(names.join(''))}] ${this.after(told)}`]),
-      ...values.map((at) => `${literal(this.values[at]?.slot ?? '')} ${this.after(told | (1 << at))}`),
-    ];
+      ...(starting.length === 0 ? [] : [`lead (${starting.join(' | ')})`]),
+      ...(others.length === 0 ? [] : [`soft (${others.join(' | ')})`]),
+      ...(this.isWhole(told) ? ['end'] : []),
+      ...(this.isWhole(told) && this.heading ? ['last'] : []),
+    ].join(' | ');
   }
 
-  private nextValues(told: number): readonly number[] {
-    const untold = this.values.map((_, at) => at).filter((at) => (told & (1 << at)) === 0);
-    const isFree = this.values.length <= mostInAnyOrder;
-    return isFree ? untold : untold.filter((at) => at < (untold[0] ?? 0) + nextFew);
+  private next(told: number): number[] {
+    const found: number[] = [];
+    let end = this.values.length;
+    for (let at = 0; at < end; at++) {
+      if ((told & (1 << at)) !== 0) continue;
+      if (found.length === 0 && this.values.length > mostInAnyOrder) end = Math.min(end, at + reach);
+      found.push(at);
+    }
+    return found;
   }
 
   private isWhole(told: number): boolean {
-    return this.values.every(({ required }, at) => !required || (told & (1 << at)) !== 0);
+    return (told & this.required) === this.required;
   }
 
-  /** What follows a word when these values have been told: of a whole heading, maybe nothing. */
-  private after(told: number): string {
-    const name = this.rules.get(told) ?? `q${inLetters(this.rules.size)}`;
-    this.rules.set(told, name);
-    return this.heading && this.isWhole(told) ? name.replace('q', 'w') : name;
+  private nameOf(told: number): string {
+    const name = this.names.get(told) ?? `q${inLetters(this.names.size)}`;
+    this.names.set(told, name);
+    return name;
   }
 }
 
-function canStart(text: string): boolean {
-  return sentenceStart.test(capitalise(text));
+function begins(text: string): boolean {
+  return canBegin.test(capitalise(text));
 }
 
-function either(ways: readonly string[]): string {
-  return ways.join(' | ');
+/** A set of slots; empty when there is none. */
+function anyOf(slots: readonly NameSlot[], begins?: boolean): string {
+  const some = slots.filter((slot) => begins === undefined || slot.begins === begins);
+  return some.length === 0 ? '' : `[${charactersOf(some.map(({ slot }) => slot).join(''))}]`;
 }
 
 function charactersOf(characters: string): string {
   return [...characters].map(escapePoint).join('');
 }
 
-/** a, b, ... z, ba, bb: rule names hold letters only. */
+/** a, b, ... z, ba, bb: the name of a rule by its number. */
 function inLetters(number: number): string {
   const last = String.fromCharCode(97 + (number % 26));
   return number < 26 ? last : inLetters(Math.floor(number / 26)) + last;

@@ -2,7 +2,14 @@ import { expose } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { connectWriter } from '../../../src/bridge/inference';
 import { createWriter } from '../../../src/engines/createWriter';
-import type { EngineOptions, LoadedModel, RenderedTask, Writer, Written } from '../../../src/engines/Engine';
+import type {
+  EngineOptions,
+  LoadedModel,
+  ModelCard,
+  RenderedTask,
+  Writer,
+  Written,
+} from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
 import { readModelFile } from '../../../src/engines/readModelFile';
@@ -139,15 +146,17 @@ const api = {
     return makeRun(document, writer);
   },
 
-  /** Through the writer; `crashAt` milliseconds in, the engine is made to abort. */
+  /** Through the writer; `crashAt` milliseconds in, the engine is made to abort. `card` changes how it is asked. */
   async write(
     cells: readonly Cell[],
     options: EngineOptions,
     queue: Partial<QueueOptions> = {},
     crashAt?: number,
+    card: Partial<ModelCard> = {},
   ) {
     loads = 0;
-    const writer = await createWriter(embeddedWriter, () => openWithSpareSlot(options), undefined, queue);
+    const asked = { ...embeddedWriter, ...card };
+    const writer = await createWriter(asked, () => openWithSpareSlot(options), undefined, queue);
     if (crashAt !== undefined) setTimeout(() => void crash(), crashAt);
     const result = await timed(() =>
       Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))),
