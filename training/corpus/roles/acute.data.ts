@@ -462,7 +462,7 @@ export const acuteRoles: Roles = {
   },
   expectedDischarge: {
     names: ['expected discharge date', 'estimated discharge date', 'edd', 'expected discharge'],
-    values: ['<date>', 'in #1..6 days', '<weekday>', '[tomorrow|today|this week|when mobile]'],
+    values: ['<date>', 'in #2..6 days', '<weekday>', '[tomorrow|today|this week|when mobile]'],
     say: [
       'the expected discharge date is {}',
       'discharge is [anticipated|expected]: {}',
@@ -1655,7 +1655,7 @@ export const acuteRoles: Roles = {
   },
   operativeSide: {
     names: ['side', 'laterality', 'operative side', 'side of surgery'],
-    values: ['[left|right|left|right|bilateral]'],
+    values: ['[left|right]'],
     say: ['the operative side was {}', 'the side was {}', 'laterality: {}', 'the side confirmed was {}'],
     bits: ['side: {}'],
     short: ['side: {}', '{} side'],
@@ -1775,7 +1775,7 @@ export const acuteRoles: Roles = {
       '[the medical team|the surgical team|the admitting team|the emergency department|the ward team]',
       '<name>',
       'Dr. <last>',
-      'the <specialty> team',
+      '[the cardiology|the orthopedic|the stroke|the respiratory|the renal] team',
     ],
     say: [
       'the consultation was requested by {}',
@@ -1791,7 +1791,7 @@ export const acuteRoles: Roles = {
     values: [
       '<specialty>',
       '<specialty>',
-      'the <specialty> team',
+      '[the cardiology|the orthopedic|the stroke|the respiratory|the renal] team',
       '[infectious diseases|palliative care|liaison psychiatry|critical care outreach]',
     ],
     say: [

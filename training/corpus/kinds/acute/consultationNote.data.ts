@@ -133,7 +133,7 @@ export const consultationNote: Kind = {
         '{consultAdvice} #is [recommended|advised|suggested]',
         '[recommendation|recommendations|advice]: {consultAdvice}',
         'with regard to {referralQuestion}, we [recommend|advise] {consultAdvice}',
-        'the plan [is|from here is|agreed is] {plan}',
+        'the plan [is|from here is|agreed is]: {plan}',
         '[plan|agreed plan]: {plan}(?, follow-up {followUp})',
         '[we|our team] will [follow up|review] as follows: {followUp}',
         '[follow-up|further review]: {followUp}',
@@ -220,7 +220,7 @@ export const consultationNote: Kind = {
   formal: {
     open: [
       '@W was [seen|evaluated] in consultation at the request of {requestedBy}(? in connection with {reason})(? on {seenOn})',
-      '[thank you|we thank you|we are grateful to you] for requesting [our opinion|this consultation|an evaluation] [on|regarding] @w(?, for the evaluation of {reason})',
+      '[thank you|we thank you|we are grateful to you] for requesting [our opinion|this consultation|an opinion] [on|regarding] @w(?, [in respect of|in connection with|in view of] {reason})',
       'we were asked [by {requestedBy} |]to evaluate @w(? in respect of {reason})',
       '@W was evaluated by {consultService}(? on {seenOn})(? regarding {reason})',
       '@W [presented|was admitted] with {complaint}(?, which had been present for {duration})(?, on a background of {history})',
@@ -252,7 +252,7 @@ export const consultationNote: Kind = {
       ],
       [
         ...formalObservations,
-        '[physical|clinical] findings on [physical |clinical |]examination were [as follows|documented as follows]: {examination}',
+        'findings on [physical |clinical |]examination were [as follows|documented as follows]: {examination}',
       ],
       [
         ...formalResults,
@@ -267,7 +267,7 @@ export const consultationNote: Kind = {
       [
         'we [respectfully |]recommend {consultAdvice}',
         '{consultAdvice} #is recommended',
-        'the [agreed|current|documented] plan is {plan}(?, with follow-up {followUp})',
+        'the [agreed|current|documented] plan is as follows: {plan}(?, with follow-up {followUp})',
         '[follow-up|further follow-up|review] has been [arranged|requested|planned] as follows: {followUp}',
       ],
     ],

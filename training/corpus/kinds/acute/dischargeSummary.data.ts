@@ -123,7 +123,7 @@ export const dischargeSummary: Kind = {
         'follow-up [has been arranged|was planned|is planned]: {followUp}(?, with referral to {referredTo})',
         'a referral to {referredTo} [has been|was] made',
         'onward referral was to {referredTo}',
-        'the [plan|plan from here|ongoing plan] is {plan}',
+        'the [plan|plan from here|ongoing plan] is: {plan}',
         '[plan|ongoing plan]: {plan}',
       ],
     ],
@@ -264,7 +264,7 @@ export const dischargeSummary: Kind = {
         'the following advice was [provided|given] on discharge: {dischargeAdvice}',
         '[follow-up|further follow-up|review] has been [arranged|requested|planned] as follows: {followUp}',
         '[a referral|onward referral] has been [made|arranged] to {referredTo}',
-        'the [ongoing|agreed] plan is {plan}',
+        'the [ongoing|agreed] plan is as follows: {plan}',
       ],
     ],
     add: [

@@ -68,7 +68,7 @@ export const nursingNote: Kind = {
     tell: [
       [
         '@S [is|remains] on {ward}(?, bed {bedNumber})',
-        '@S @is being [treated|cared for] [with|for] {diagnosis}',
+        '@S @is being [treated for|cared for with|looked after with] {diagnosis}',
         '{nurse} [was the nurse looking after @O|had charge of the care]',
         'this [covers|is for] the {nursingShift} shift',
         '@S @is in bed {bedNumber}',
@@ -93,7 +93,7 @@ export const nursingNote: Kind = {
       ],
       [
         '[mobility|current mobility] [was|is] [assessed|recorded] as {mobility}(?, [needing|with] {assistance})',
-        'for mobility @S @is {mobility}',
+        'mobility [today|this shift|at present]: {mobility}',
         '[mobility|mobilizing]: {mobility}(?, with falls risk {fallsRisk})',
         '@S needed {assistance} [with personal care|to wash and dress|with transfers|for washing and positioning]',
         '[washing and dressing|hygiene|personal care] was [done|managed|completed] with {assistance}',
@@ -111,8 +111,8 @@ export const nursingNote: Kind = {
         'diet [ordered|order] is {dietOrder}(?, [with|and] appetite {appetite})',
         '[the diet order|diet|diet and fluids]: {dietOrder}(?, with an intake of {fluidIntake}^ mL^)',
         '[appetite|oral intake] was [charted|recorded|noted] as {appetite}(?[, with|, and] fluids of {fluidIntake}^ mL^)',
-        '[fluid intake|the fluid intake|intake] [came to|was|totaled] {fluidIntake}^ mL^(?, [with|and] urine output {urineOutput}^ mL^)(?, a balance of {fluidBalance})',
-        'urine output [was|came to|measured] {urineOutput}^ mL^(?, [leaving|with] a fluid balance of {fluidBalance})',
+        '[fluid intake|the fluid intake|oral fluid intake] [was|was charted as|was recorded as] {fluidIntake}^ mL^(?, [with|and] urine output {urineOutput}^ mL^)(?, a balance of {fluidBalance})',
+        'urine output [was|was charted as|was recorded as] {urineOutput}^ mL^(?, [leaving|with] a fluid balance of {fluidBalance})',
         'the fluid balance [is|was] {fluidBalance}',
         '[bowels|the bowel chart]: {bowels}',
         'bowel chart [completed|updated]: {bowels}',
@@ -120,7 +120,7 @@ export const nursingNote: Kind = {
         'for sleep, the [chart|entry] [says|reads] {sleepQuality}',
       ],
       [
-        'the [nursing |]plan is {plan}',
+        'the [nursing |]plan is: {plan}',
         '[plan|plan for the next shift|to continue]: {plan}',
         'care was [handed over|passed on] to {handedOverTo}',
         'handover was given to {handedOverTo}[ at the end of the shift| at the bedside|]',
@@ -264,14 +264,14 @@ export const nursingNote: Kind = {
       [
         'the dietary order was {dietOrder}(?, with appetite [described|recorded] as {appetite})',
         'appetite was [assessed|described] as {appetite}',
-        'fluid intake [totaled|was measured at] {fluidIntake}^ mL^(? and urine output {urineOutput}^ mL^)(?, giving a balance of {fluidBalance})',
-        'urine output was [measured|recorded] at {urineOutput}^ mL^',
+        'fluid intake was [recorded|documented|charted] as {fluidIntake}^ mL^(? and urine output {urineOutput}^ mL^)(?, giving a balance of {fluidBalance})',
+        'urine output was [documented|recorded|charted] as {urineOutput}^ mL^',
         'the fluid balance was [calculated|recorded] as {fluidBalance}',
         'bowel function was recorded as follows: {bowels}',
         'sleep was [reported|documented] as {sleepQuality}',
       ],
       [
-        'the ongoing nursing plan is {plan}',
+        'the ongoing nursing plan is as follows: {plan}',
         'a [full|formal] handover was provided to {handedOverTo}',
         'care was [transferred|handed over|passed] to {handedOverTo} [at the end of|on completion of] the shift',
       ],

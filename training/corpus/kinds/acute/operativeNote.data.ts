@@ -53,7 +53,7 @@ export const operativeNote: Kind = {
       '[after|following] induction of {anesthesia}, @w was [positioned and draped|prepared and draped](? in the {patientPosition} position)',
       'on {operationDate}, @w underwent {procedure}(? [for|to treat] {preopDiagnosis})',
       'the [indication|reason] for surgery was {preopDiagnosis}(?, and the operation {procedure})',
-      '[this was a|the case was a] {surgeryUrgency} [operation|procedure] on @w(?, {procedure})(? for {preopDiagnosis})',
+      '[this was a|the case was a] {surgeryUrgency} [operation|procedure] on @w(? for {preopDiagnosis})',
       '@W [had|came to] surgery [with {surgeon}|for {preopDiagnosis}|under {anesthesia}](? on {operationDate})',
       '@W was [prepared|positioned] for surgery [in the usual way|after routine checks|]',
       '[consent and identity|identity, consent and site] were [confirmed|checked] before [the procedure|the start of the case|induction]',
@@ -83,7 +83,7 @@ export const operativeNote: Kind = {
         'positioning was {patientPosition}',
       ],
       [
-        '[access was gained|the approach was|exposure was obtained] through {incision}(?, revealing {operativeFinding})',
+        '[access was gained|access was obtained|exposure was obtained] through {incision}(?, revealing {operativeFinding})',
         '[access|approach]: {incision}',
         '[at operation|on exploration|intraoperatively], the findings were {operativeFinding}',
         '[findings|operative findings]: {operativeFinding}',
@@ -94,7 +94,7 @@ export const operativeNote: Kind = {
       ],
       [
         '[estimated blood loss|blood loss] was {bloodLoss}^ mL^(?, with {fluidsGiven}^ mL^ of fluid given)',
-        '[estimated blood loss|blood loss] [came to|was recorded as] {bloodLoss}^ mL^(? over {operatingTime}^ minutes^)',
+        '[estimated blood loss|blood loss] was [recorded as|estimated as|noted as] {bloodLoss}^ mL^(? over {operatingTime}^ minutes^)',
         'the [operating time|case time] was {operatingTime}^ minutes^(?, with a tourniquet time of {tourniquetTime}^ minutes^)',
         'the [operation|procedure] [lasted|took] {operatingTime}^ minutes^(? with blood loss of {bloodLoss}^ mL^)',
         'tourniquet time was {tourniquetTime}^ minutes^',
@@ -111,7 +111,7 @@ export const operativeNote: Kind = {
         'the postoperative diagnosis [was|is] {postopDiagnosis}',
       ],
       [
-        '[postoperatively|after surgery], the plan is {postopPlan}',
+        '[postoperatively|after surgery], the plan is: {postopPlan}',
         '[postoperative plan|postoperative instructions|aftercare]: {postopPlan}',
         'the postoperative [instructions are|plan is]: {postopPlan}',
       ],
@@ -235,7 +235,7 @@ export const operativeNote: Kind = {
         '[the following specimen was submitted|a specimen was submitted as follows|tissue was submitted for examination as follows]: {specimen}',
       ],
       [
-        '[the estimated|estimated|intraoperative] blood loss [was|amounted to] {bloodLoss}^ mL^(?, with a total operating time of {operatingTime}^ minutes^)',
+        '[the estimated|estimated|intraoperative] blood loss was [recorded as |]{bloodLoss}^ mL^(?, with a total operating time of {operatingTime}^ minutes^)',
         'the total operating time was {operatingTime}^ minutes^',
         'the tourniquet was inflated for a total of {tourniquetTime}^ minutes^',
         'intravenous fluid replacement amounted to {fluidsGiven}^ mL^',
@@ -248,7 +248,7 @@ export const operativeNote: Kind = {
         'the [postoperative|final] diagnosis was {postopDiagnosis}',
       ],
       [
-        'the postoperative plan is [as follows: |]{postopPlan}',
+        'the postoperative plan is as follows: {postopPlan}',
         '[postoperative instructions|instructions after surgery|aftercare instructions] are as follows: {postopPlan}',
       ],
     ],

@@ -49,7 +49,7 @@ export const pathologyReportLine: Kind = {
       '{specimen} [received|submitted](? on {specimenReceived})(?, collected {specimenCollected})(?, from the {specimenSite})',
       '{specimen} from @w(?, [taken|collected] {specimenCollected}) [shows|demonstrates] {histology}',
       'tissue from @w was [processed|examined] [routinely|in the usual way](?: {specimen})',
-      '[specimen|tissue] from @w(?, taken from the {specimenSite}): {histology}',
+      '[specimen|tissue] from @w(?, taken from the {specimenSite},) [shows|demonstrates] {histology}',
       'the appearances are those of {histology}(?, [arising in|involving] the {specimenSite})',
       'histology [confirms|shows|demonstrates] {histology}(? in the {specimen})(?, with margins {margins})',
       '[the specimen|the material|tissue] was [processed|examined] [routinely|in the usual way|by standard methods]',

@@ -63,7 +63,7 @@ export const referralLetter: Kind = {
       'this [is a|letter is a] {referralUrgency} referral(? to {referredTo}) for @w(?, [regarding|concerning] {reason})',
       '[the reason for|my reason for] [referral|this referral] is {reason}(?, [present|ongoing] for {duration})(?, on a background of {history})',
       '@W, [whom I am referring|referred] [for {reason}|to {referredTo}|because of {complaint}], [would benefit from|needs] [specialist|your] [assessment|input|review]',
-      'could you [please |kindly |]see and [advise on|assess] @w(? [for|regarding] {reason})?',
+      'could you [please |kindly |]see @w [in your clinic|for an opinion|and let me have your advice](? [on|regarding] {reason})?',
       '[thank you for accepting|I would be grateful for your review of] @w [in your clinic|at your next available clinic|]',
       '@W is [known to have|under treatment for] {diagnosis} and is [now |]referred for {reason}(?, [present|ongoing] for {duration})',
       'I am [writing|getting in touch] [on behalf of|about] @w(?, [referred because of|who needs an opinion on] {reason})',

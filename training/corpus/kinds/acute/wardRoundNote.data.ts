@@ -134,11 +134,11 @@ export const wardRoundNote: Kind = {
       ],
       [
         '[progress overall|the overall picture|progress] [is|was] [described|summed up|judged] as {outcome}',
-        'the [plan|plan from the round|agreed plan] is {plan}(?, with discharge expected {expectedDischarge})',
+        'the [plan|plan from the round|agreed plan] is: {plan}(?, with discharge expected {expectedDischarge})',
         '[plan|plan from the round|plan for today]: {plan}',
         '[jobs|actions|actions from the round]: {jobs}',
         '[for the team to do today|to do today]: {jobs}',
-        'expected discharge [is|was set as|was discussed and is] {expectedDischarge}',
+        'expected discharge[ date| on current progress|]: {expectedDischarge}',
         '[input|an opinion] from {referredTo} [has been|was|will be] requested',
         'referral to {referredTo} was [agreed|made] on the round',
       ],
@@ -259,7 +259,7 @@ export const wardRoundNote: Kind = {
       ],
       [
         ...formalObservations,
-        'urine output was [measured|recorded] at {urineOutput}^ mL^(?, with a fluid balance of {fluidBalance})',
+        'urine output was [documented|recorded] as {urineOutput}^ mL^(?, with a fluid balance of {fluidBalance})',
         'the fluid balance was {fluidBalance}',
       ],
       [
@@ -281,7 +281,7 @@ export const wardRoundNote: Kind = {
       ],
       [
         'the clinical progress is [described|regarded] as {outcome}',
-        'the [agreed|current|documented] plan is {plan}(?, with discharge anticipated {expectedDischarge})',
+        'the [agreed|current|documented] plan is as follows: {plan}(?, with discharge anticipated {expectedDischarge})',
         'the following [actions|tasks|steps] were [agreed|assigned|identified]: {jobs}',
         'the [anticipated|expected|estimated] date of discharge is {expectedDischarge}',
         'referral to {referredTo} was agreed',
