@@ -17,9 +17,14 @@ export function slotPrompt(
   words: number,
 ): string {
   return renderTemplate(template, {
-    kind: flattenLine(task.kind, longestLine),
-    style: flattenLine(task.style, longestLine) || 'plain',
+    kind: flattenLine(task.kind, longestLine).toLowerCase(),
+    style: flattenLine(task.style, longestLine).toLowerCase() || 'plain',
     words,
-    facts: facts.map(({ slot, nameSlot, name, value }) => ({ slot: slot ?? nameSlot, name, value })),
+    facts: facts.map(({ slot, nameSlot, name, value }) => ({ slot: slot ?? nameSlot, name: asWords(name), value })),
   });
+}
+
+/** The writer learned names in small letters: `patientAge` and `HR` are `patient age` and `hr`. */
+function asWords(name: string): string {
+  return name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
 }
