@@ -1,32 +1,41 @@
-"""Trains the embedded writer on a corpus of JSON lines. Stop it at any time; the same command goes on."""
+"""Trains the embedded writer on corpora of JSON lines. Stop it at any time; the same command goes on."""
 
 import argparse
 import math
-import os
+import signal
 import time
+from functools import partial
 from pathlib import Path
 
+import jax
+import jax.numpy as jnp
 import numpy as np
-import torch
-import torch.nn.functional as F
+import optax
 from tokenizers import Tokenizer
 
-from writerModel import Writer, WriterShape
-from writerTokens import PAD_ID, encode_corpus, train_tokenizer
+from batches import all_batches, load_corpus, training_batches
+from writerFiles import load_checkpoint, save_checkpoint
+from writerModel import WriterShape, count_parameters, hidden_states, logits, start_parameters
+from writerTokens import train_tokenizer
+
+WARM_UP_STEPS = 60
 
 
 def arguments():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="folder with train.jsonl and heldOut.jsonl; checkpoints go here")
-    parser.add_argument("--name", default="writer")
+    parser.add_argument("--name", default="writer", help="name of the checkpoint")
+    parser.add_argument("--corpus", nargs=2, action="append", metavar=("FILE", "SHARE"), help="may be given again; WORK/train.jsonl when left out")
+    parser.add_argument("--held-out", type=Path, help="WORK/heldOut.jsonl when left out")
     parser.add_argument("--start-from", type=Path, help="checkpoint whose weights this run starts with")
     parser.add_argument("--minutes", type=float, default=60, help="training time at which the learning rate has reached zero")
+    parser.add_argument("--steps", type=int, help="as many steps, whatever time they take")
+    parser.add_argument("--stop-at-step", type=int, help="stop there as if interrupted")
     parser.add_argument("--batch-tokens", type=int, default=4608)
     parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
     parser.add_argument("--vocabulary", type=int, default=2048)
-    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--width", type=int, default=192)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--hidden", type=int, default=512)
@@ -34,118 +43,157 @@ def arguments():
     return parser.parse_args()
 
 
-def encoded(tokenizer, work: Path, split: str, context: int):
-    cache = work / f"{split}.npz"
-    if not cache.exists() or cache.stat().st_mtime < (work / f"{split}.jsonl").stat().st_mtime:
-        np.savez(cache, **encode_corpus(tokenizer, work / f"{split}.jsonl", context))
-    return dict(np.load(cache))
-
-
-def batches(data, batch_tokens: int, seed: int):
-    """Batches of examples of like length, in random order; one pass."""
-    random = np.random.default_rng(seed)
-    lengths = np.diff(data["starts"])
-    order = random.permutation(len(lengths))
-    groups = []
-    for chunk in np.array_split(order, max(1, len(order) // 4096)):
-        chunk = chunk[np.argsort(lengths[chunk], kind="stable")]
-        at = 0
-        while at < len(chunk):
-            size = max(1, batch_tokens // (math.ceil(lengths[chunk[min(at + 16, len(chunk) - 1)]] / 16) * 16))
-            groups.append(chunk[at : at + size])
-            at += size
-    for index in random.permutation(len(groups)):
-        group = groups[index]
-        width = math.ceil((lengths[group].max() - 1) / 16) * 16
-        tokens = np.full((len(group), width + 1), PAD_ID, dtype=np.int64)
-        learn = np.zeros((len(group), width), dtype=bool)
-        for row, example in enumerate(group):
-            start, stop = data["starts"][example], data["starts"][example + 1]
-            tokens[row, : stop - start] = data["ids"][start:stop]
-            learn[row, data["text_starts"][example] - 1 : stop - start - 1] = True
-        yield torch.from_numpy(tokens), torch.from_numpy(np.flatnonzero(learn))
-
-
-def loss_of(model, tokens, learn):
+def loss_of(parameters, shape, tokens, learned, learned_count):
     """Only the text is learned; what the prompt says is given."""
-    with torch.autocast("cpu", torch.bfloat16):
-        hidden, _ = model.hidden(tokens[:, :-1])
-        logits = model.logits(hidden.flatten(0, 1).index_select(0, learn))
-    return F.cross_entropy(logits.float(), tokens[:, 1:].flatten().index_select(0, learn))
+    hidden = hidden_states(parameters, shape, tokens[:, :-1]).reshape(-1, shape.width)[learned]
+    said = tokens[:, 1:].reshape(-1)[learned]
+    losses = optax.softmax_cross_entropy_with_integer_labels(logits(parameters, hidden), said)
+    return jnp.sum(jnp.where(jnp.arange(len(learned)) < learned_count, losses, 0.0)) / learned_count
+
+
+def make_optimizer(options):
+    """Muon for the matrices of the blocks, Adam for everything else."""
+    stacked = optax.contrib.MuonDimensionNumbers(reduction_axis=1, output_axis=2)
+    muon = optax.contrib.muon(
+        options.muon_rate,
+        weight_decay=0.02,
+        adam_learning_rate=options.adam_rate,
+        adam_b2=0.98,
+        adam_weight_decay=0.01,
+        muon_weight_dimension_numbers=lambda parameters: jax.tree.map(lambda leaf: stacked if leaf.ndim == 3 else None, parameters),
+    )
+    return optax.chain(optax.clip_by_global_norm(1.0), muon)
+
+
+def make_step(shape, optimizer):
+    @partial(jax.jit, donate_argnums=(0, 1))
+    def step(parameters, memory, tokens, learned, learned_count, rate):
+        loss, gradient = jax.value_and_grad(loss_of)(parameters, shape, tokens, learned, learned_count)
+        updates, memory = optimizer.update(gradient, memory, parameters)
+        parameters = optax.apply_updates(parameters, jax.tree.map(lambda update: rate * update, updates))
+        return parameters, memory, loss
+
+    return step
+
+
+def rate_at(step: int, done: float, decay_from: float):
+    """Share of the full learning rate: a short rise, level, then half a cosine down to nothing."""
+    rate = min(1.0, (step + 1) / WARM_UP_STEPS)
+    if done > decay_from:
+        rate *= 0.5 + 0.5 * math.cos(math.pi * min(1.0, (done - decay_from) / (1 - decay_from)))
+    return rate
+
+
+class Training:
+    def __init__(self, options):
+        self.options = options
+        self.shape = WriterShape(vocabulary=options.vocabulary, width=options.width, layers=options.layers, heads=options.width // 32, hidden=options.hidden)
+        self.checkpoint = options.work / f"{options.name}.npz"
+        self.state = {"step": 0, "round": 0, "seconds": 0.0, "tokens": 0, "examples": 0, "heldOutLoss": None, "earlier": []}
+        self.optimizer = make_optimizer(options)
+        self.load_data()
+        self.load_weights()
+        self.step = make_step(self.shape, self.optimizer)
+        self.measure = jax.jit(partial(loss_of), static_argnums=1)
+        self.stopped = False
+
+    def load_data(self):
+        options = self.options
+        chosen = [(Path(file), float(share)) for file, share in options.corpus or [(options.work / "train.jsonl", 1)]]
+        tokenizer_file = options.work / "tokenizer.json"
+        if not tokenizer_file.exists():
+            train_tokenizer(chosen[0][0], self.shape.vocabulary).save(str(tokenizer_file))
+        tokenizer = Tokenizer.from_file(str(tokenizer_file))
+        self.corpora = [load_corpus(file, tokenizer, self.shape.context) for file, _ in chosen]
+        self.shares = [share for _, share in chosen]
+        held_out = load_corpus(options.held_out or options.work / "heldOut.jsonl", tokenizer, self.shape.context)
+        self.held_out = list(all_batches(held_out, options.batch_tokens, 1000))
+
+    def load_weights(self):
+        if self.checkpoint.exists():
+            self.parameters, leaves, shape, self.state = load_checkpoint(self.checkpoint)
+            self.memory = jax.tree.unflatten(jax.tree.structure(self.optimizer.init(self.parameters)), leaves)
+        elif self.options.start_from:
+            self.parameters, _, shape, before = load_checkpoint(self.options.start_from)
+            self.state["earlier"] = [*before["earlier"], {key: before[key] for key in ("step", "tokens", "examples", "seconds")}]
+            self.memory = self.optimizer.init(self.parameters)
+        else:
+            self.parameters, shape = start_parameters(self.shape, self.options.seed), self.shape
+            self.memory = self.optimizer.init(self.parameters)
+        if shape != self.shape:
+            raise SystemExit(f"The checkpoint has another shape: {shape}.")
+
+    def save(self):
+        save_checkpoint(self.checkpoint, self.parameters, self.memory, self.shape, self.state)
+
+    def done(self):
+        """Share of the run that is behind us."""
+        if self.options.steps:
+            return self.state["step"] / self.options.steps
+        return self.state["seconds"] / (60 * self.options.minutes)
+
+    def is_over(self):
+        return self.done() >= 1 or self.stopped or self.state["step"] == self.options.stop_at_step
+
+    def stop(self, *_):
+        self.stopped = True
+
+    def held_out_loss(self):
+        losses = [float(self.measure(self.parameters, self.shape, b.tokens, b.learned, b.learned_count)) for b in self.held_out]
+        counts = [b.learned_count for b in self.held_out]
+        return float(np.average(losses, weights=counts))
+
+    def report_held_out(self):
+        self.state["heldOutLoss"] = self.held_out_loss()
+        print(f"step {self.state['step']} held-out loss {self.state['heldOutLoss']:.4f}", flush=True)
+
+    def run(self):
+        state = self.state
+        examples = sum(len(corpus) for corpus in self.corpora)
+        print(f"{count_parameters(self.parameters)} parameters, {examples} examples, on {jax.devices()[0].platform}, from step {state['step']}", flush=True)
+        if state["step"] == 0:
+            self.report_held_out()
+        compiled, losses, tokens = set(), [], 0
+        reported = saved = measured = time.monotonic()
+        for state["round"], batch in training_batches(self.corpora, self.shares, self.options.batch_tokens, self.options.seed, state["round"] + (state["step"] > 0)):
+            if self.is_over():
+                break
+            began = time.monotonic()
+            rate = rate_at(state["step"], self.done(), self.options.decay_from)
+            self.parameters, self.memory, loss = self.step(self.parameters, self.memory, batch.tokens, batch.learned, batch.learned_count, rate)
+            losses.append(float(loss))
+            if not math.isfinite(losses[-1]):
+                raise SystemExit(f"The loss is {losses[-1]} at step {state['step']}; the last checkpoint is from before.")
+            now = time.monotonic()
+            # A step that compiles is no training time.
+            if batch.tokens.shape in compiled:
+                state["seconds"] += now - began
+                tokens += batch.tokens.size
+            else:
+                compiled.add(batch.tokens.shape)
+                reported += now - began
+            state["step"] += 1
+            state["tokens"] += batch.tokens.size
+            state["examples"] += int(np.count_nonzero(batch.tokens[:, 0] == 0))
+            if now - reported > 20:
+                print(f"step {state['step']} loss {np.mean(losses):.4f} done {self.done():.3f} rate {rate:.2f} tokens {state['tokens']} per second {tokens / (now - reported):.0f}", flush=True)
+                losses, tokens, reported = [], 0, now
+            if now - measured > 300:
+                self.report_held_out()
+                reported += time.monotonic() - now
+                measured = time.monotonic()
+            if now - saved > 120:
+                self.save()
+                saved = time.monotonic()
+        self.report_held_out()
+        self.save()
 
 
 def main():
-    options = arguments()
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
-    shape = WriterShape(vocabulary=options.vocabulary, width=options.width, layers=options.layers, heads=options.width // 32, hidden=options.hidden)
-    tokenizer_file = options.work / "tokenizer.json"
-    if not tokenizer_file.exists():
-        train_tokenizer(options.work / "train.jsonl", shape.vocabulary).save(str(tokenizer_file))
-    tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    train = encoded(tokenizer, options.work, "train", shape.context)
-    held_out = encoded(tokenizer, options.work, "heldOut", shape.context)
-    model = Writer(shape)
-    matrices = [p for p in model.blk.parameters() if p.ndim == 2]
-    others = [p for p in model.parameters() if not any(p is matrix for matrix in matrices)]
-    optimizers = [
-        torch.optim.Muon(matrices, lr=options.muon_rate, weight_decay=0.02, adjust_lr_fn="original"),
-        torch.optim.AdamW(others, lr=options.adam_rate, betas=(0.9, 0.98), weight_decay=0.01),
-    ]
-    rates = [options.muon_rate, options.adam_rate]
-    state = {"step": 0, "epoch": 0, "seconds": 0.0, "tokens": 0, "earlier": []}
-    checkpoint = options.work / f"{options.name}.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        model.load_state_dict(saved["model"])
-        for optimizer, part in zip(optimizers, saved["optimizers"]):
-            optimizer.load_state_dict(part)
-        state = saved["state"]
-    elif options.start_from:
-        saved = torch.load(options.start_from)
-        model.load_state_dict(saved["model"])
-        state["earlier"] = [*saved["state"].get("earlier", []), {key: saved["state"][key] for key in ("step", "tokens", "seconds")}]
-    print(f"{sum(p.numel() for p in model.parameters())} parameters, {len(train['text_starts'])} examples, {train['starts'][-1]} tokens, from step {state['step']}", flush=True)
-    step_loss = torch.compile(loss_of, dynamic=True)
-
-    def save():
-        part = checkpoint.with_suffix(".part")
-        torch.save({"model": model.state_dict(), "optimizers": [o.state_dict() for o in optimizers], "state": state, "shape": shape.as_dict()}, part)
-        os.replace(part, checkpoint)
-
-    recent, limit_seconds = [], options.minutes * 60
-    while state["seconds"] < limit_seconds:
-        for tokens, learn in batches(train, options.batch_tokens, options.seed + state["epoch"]):
-            began = time.monotonic()
-            done = state["seconds"] / limit_seconds
-            if done >= 1:
-                break
-            scale = min(1.0, (state["step"] + 1) / 60)
-            if done > options.decay_from:
-                scale *= 0.5 + 0.5 * math.cos(math.pi * min(1.0, (done - options.decay_from) / (1 - options.decay_from)))
-            for optimizer, rate in zip(optimizers, rates):
-                optimizer.param_groups[0]["lr"] = rate * scale + 1e-6
-            loss = step_loss(model, tokens, learn)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            for optimizer in optimizers:
-                optimizer.step()
-                optimizer.zero_grad(set_to_none=True)
-            recent.append(loss.item())
-            state["step"] += 1
-            state["tokens"] += tokens.numel()
-            # Compiling the first steps takes as long as a hundred others; it is not training time.
-            state["seconds"] += min(time.monotonic() - began, 5.0)
-            if state["step"] % 50 == 0:
-                print(f"step {state['step']} loss {np.mean(recent):.4f} done {done:.3f} tokens {state['tokens']} per second {tokens.numel() / (time.monotonic() - began):.0f}", flush=True)
-                recent = []
-            if state["step"] % 400 == 0:
-                save()
-                with torch.no_grad():
-                    losses = [loss_of(model, t, l).item() for t, l in batches(held_out, options.batch_tokens, 0)]
-                print(f"step {state['step']} held-out loss {np.mean(losses):.4f}", flush=True)
-        state["epoch"] += 1
-    save()
+    training = Training(arguments())
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, training.stop)
+    training.run()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""The embedded writer: a small llama-architecture decoder, laid out as llama.cpp reads it."""
+"""The embedded writer: a small llama-architecture decoder in JAX. Its parameters are a plain tree of arrays."""
 
 from dataclasses import asdict, dataclass
 
-import torch
-import torch.nn.functional as F
-from torch import nn
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+NEVER = -1e30
 
 
 @dataclass(frozen=True)
@@ -18,75 +20,126 @@ class WriterShape:
     rope_base: float = 10000.0
     epsilon: float = 1e-5
 
+    @property
+    def head_width(self):
+        return self.width // self.heads
+
     def as_dict(self):
         return asdict(self)
 
 
-def rope_table(shape: WriterShape):
-    """Angles for interleaved pairs (2i, 2i+1), which is what llama.cpp's "llama" rotates."""
-    half = shape.width // shape.heads // 2
-    inverse = shape.rope_base ** (-torch.arange(half).float() / half)
-    angles = torch.outer(torch.arange(shape.context).float(), inverse)
-    return angles.cos(), angles.sin()
+def start_parameters(shape: WriterShape, seed: int):
+    """Matrices map rows to columns; those of all blocks are stacked along the first axis."""
+    random = np.random.default_rng(seed)
+    normal = lambda *size, std: random.normal(0, std, size).astype(np.float32)
+    block = lambda rows, columns, shrink=1.0: normal(shape.layers, rows, columns, std=0.6 * shrink * rows**-0.5)
+    residual = (2 * shape.layers) ** -0.5
+    width, hidden = shape.width, shape.hidden
+    parameters = {
+        "token_embd": normal(shape.vocabulary, width, std=0.02),
+        "output_norm": np.ones(width, np.float32),
+        "blk": {
+            "attn_norm": np.ones((shape.layers, width), np.float32),
+            "attn_q": block(width, width),
+            "attn_k": block(width, width),
+            "attn_v": block(width, width),
+            "attn_output": block(width, width, residual),
+            "ffn_norm": np.ones((shape.layers, width), np.float32),
+            "ffn_gate": block(width, hidden),
+            "ffn_up": block(width, hidden),
+            "ffn_down": block(hidden, width, residual),
+        },
+    }
+    return jax.tree.map(jnp.asarray, parameters)
+
+
+def count_parameters(parameters):
+    return sum(leaf.size for leaf in jax.tree.leaves(parameters))
+
+
+def rope_angles(shape: WriterShape):
+    half = shape.head_width // 2
+    angles = np.outer(np.arange(shape.context), shape.rope_base ** (-np.arange(half) / half))
+    return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
+
+
+def normalise(x, scale, epsilon):
+    return x * jax.lax.rsqrt(jnp.mean(x * x, -1, keepdims=True) + epsilon) * scale
 
 
 def rotate(x, cos, sin):
-    a, b = x.unflatten(-1, (-1, 2)).unbind(-1)
-    return torch.stack((a * cos - b * sin, a * sin + b * cos), -1).flatten(-2)
+    """Rotates the first half of a head against the second; llama.cpp wants the pairs side by side (see exportGguf)."""
+    a, b = jnp.split(x, 2, -1)
+    return jnp.concatenate((a * cos - b * sin, a * sin + b * cos), -1)
 
 
-class Block(nn.Module):
-    def __init__(self, shape: WriterShape):
-        super().__init__()
-        self.heads = shape.heads
-        self.attn_norm = nn.RMSNorm(shape.width, eps=shape.epsilon)
-        self.ffn_norm = nn.RMSNorm(shape.width, eps=shape.epsilon)
-        linear = lambda i, o: nn.Linear(i, o, bias=False)
-        self.attn_q = linear(shape.width, shape.width)
-        self.attn_k = linear(shape.width, shape.width)
-        self.attn_v = linear(shape.width, shape.width)
-        self.attn_output = linear(shape.width, shape.width)
-        self.ffn_gate = linear(shape.width, shape.hidden)
-        self.ffn_up = linear(shape.width, shape.hidden)
-        self.ffn_down = linear(shape.hidden, shape.width)
-
-    def forward(self, x, cos, sin, past=None):
-        y = self.attn_norm(x)
-        split = lambda t: t.unflatten(-1, (self.heads, -1)).transpose(1, 2)
-        q, k, v = split(self.attn_q(y)), split(self.attn_k(y)), split(self.attn_v(y))
-        q, k = rotate(q, cos, sin).to(v.dtype), rotate(k, cos, sin).to(v.dtype)
-        if past is not None:
-            k, v = torch.cat((past[0], k), 2), torch.cat((past[1], v), 2)
-        z = F.scaled_dot_product_attention(q, k, v, is_causal=past is None)
-        x = x + self.attn_output(z.transpose(1, 2).flatten(-2))
-        y = self.ffn_norm(x)
-        return x + self.ffn_down(F.silu(self.ffn_gate(y)) * self.ffn_up(y)), (k, v)
+def attend(q, k, v, bias):
+    """Arrays of rows, heads, places, head width. Written out, as this compiles to less work than jax.nn.softmax."""
+    scores = jnp.matmul(q, jnp.swapaxes(k, -1, -2)) * q.shape[-1] ** -0.5 + bias
+    weights = jnp.exp(scores - jax.lax.stop_gradient(scores.max(-1, keepdims=True)))
+    return jnp.matmul(weights / weights.sum(-1, keepdims=True), v)
 
 
-class Writer(nn.Module):
-    def __init__(self, shape: WriterShape):
-        super().__init__()
-        self.shape = shape
-        self.token_embd = nn.Embedding(shape.vocabulary, shape.width)
-        self.blk = nn.ModuleList(Block(shape) for _ in range(shape.layers))
-        self.output_norm = nn.RMSNorm(shape.width, eps=shape.epsilon)
-        cos, sin = rope_table(shape)
-        self.register_buffer("cos", cos, persistent=False)
-        self.register_buffer("sin", sin, persistent=False)
-        nn.init.normal_(self.token_embd.weight, std=0.02)
-        for name, weight in self.blk.named_parameters():
-            if weight.ndim == 2:
-                shrink = (2 * shape.layers) ** -0.5 if name.endswith(("attn_output.weight", "ffn_down.weight")) else 1.0
-                nn.init.normal_(weight, std=shrink * weight.shape[1] ** -0.5 * 0.6)
+def run_blocks(parameters, shape: WriterShape, tokens, positions, look):
+    """
+    Hidden states of `tokens` (rows by places). `look(layer, k, v)` gives the keys and values that these places may
+    look at, and the bias of each. Matrices are multiplied with two axes only: XLA is slow with three on a CPU.
+    """
+    rows, places = tokens.shape
+    cos, sin = (jnp.asarray(table)[positions] for table in rope_angles(shape))
+    split = lambda x: x.reshape(rows, places, shape.heads, -1).swapaxes(1, 2)
+    x = parameters["token_embd"][tokens].reshape(rows * places, shape.width)
+    for layer in range(shape.layers):
+        block = {name: stacked[layer] for name, stacked in parameters["blk"].items()}
+        y = normalise(x, block["attn_norm"], shape.epsilon)
+        q = rotate(split(y @ block["attn_q"]), cos, sin)
+        k = rotate(split(y @ block["attn_k"]), cos, sin)
+        z = attend(q, *look(layer, k, split(y @ block["attn_v"])))
+        x = x + z.swapaxes(1, 2).reshape(rows * places, shape.width) @ block["attn_output"]
+        y = normalise(x, block["ffn_norm"], shape.epsilon)
+        x = x + (jax.nn.silu(y @ block["ffn_gate"]) * (y @ block["ffn_up"])) @ block["ffn_down"]
+    return normalise(x, parameters["output_norm"], shape.epsilon).reshape(rows, places, shape.width)
 
-    def hidden(self, tokens, start=0, past=None):
-        stop = start + tokens.shape[1]
-        cos, sin = self.cos[start:stop], self.sin[start:stop]
-        x, kept = self.token_embd(tokens), []
-        for index, block in enumerate(self.blk):
-            x, kv = block(x, cos, sin, past[index] if past else None)
-            kept.append(kv)
-        return self.output_norm(x), kept
 
-    def logits(self, hidden):
-        return F.linear(hidden, self.token_embd.weight)
+def hidden_states(parameters, shape: WriterShape, tokens):
+    """Each place looks at those before it."""
+    places = tokens.shape[1]
+    bias = jnp.where(jnp.tril(jnp.ones((places, places), bool)), 0.0, NEVER)
+    return run_blocks(parameters, shape, tokens, jnp.arange(places), lambda layer, k, v: (k, v, bias))
+
+
+def logits(parameters, hidden):
+    return hidden @ parameters["token_embd"].T
+
+
+def read_prompts(parameters, shape: WriterShape, tokens, starts, room: int):
+    """Last hidden state of prompts that end together, row r starting at starts[r], and a cache with room for replies."""
+    places = tokens.shape[1]
+    at = jnp.arange(places)
+    seen = (at[None, :] <= at[:, None])[None] & (at[None, None, :] >= starts[:, None, None])
+    bias = jnp.where(seen, 0.0, NEVER)[:, None]
+    cache = []
+
+    def look(_layer, k, v):
+        space = ((0, 0), (0, 0), (0, room), (0, 0))
+        cache.append((jnp.pad(k, space), jnp.pad(v, space)))
+        return k, v, bias
+
+    hidden = run_blocks(parameters, shape, tokens, at, look)
+    return hidden[:, -1], tuple(cache)
+
+
+def read_next(parameters, shape: WriterShape, tokens, place, starts, cache):
+    """Hidden state of one more token a row, all at the same place."""
+    at = jnp.arange(cache[0][0].shape[2])
+    seen = (at[None, :] <= place) & (at[None, :] >= starts[:, None])
+    bias = jnp.where(seen, 0.0, NEVER)[:, None, None]
+    grown = []
+
+    def look(layer, k, v):
+        put = lambda held, new: jax.lax.dynamic_update_slice_in_dim(held, new, place, 2)
+        grown.append((put(cache[layer][0], k), put(cache[layer][1], v)))
+        return *grown[-1], bias
+
+    hidden = run_blocks(parameters, shape, tokens[:, None], place[None], look)
+    return hidden[:, 0], tuple(grown)

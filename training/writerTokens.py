@@ -1,14 +1,20 @@
-"""The writer's tokenizer: byte-level BPE, digits one by one, as llama.cpp's "smollm" pre-tokenizer splits."""
+"""The writer's tokenizer: byte-level BPE with digits one by one, and one token for each slot."""
 
 import json
+import re
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
 
 START, END, PAD = "<s>", "</s>", "<pad>"
 START_ID, END_ID, PAD_ID = 0, 1, 2
+MOST_SLOTS = 24
+VALUE_SLOTS = [chr(0xE001 + at) for at in range(MOST_SLOTS)]
+NAME_SLOTS = [chr(0xE081 + at) for at in range(MOST_SLOTS)]
+SLOTS = [*VALUE_SLOTS, *NAME_SLOTS]
+ANY_SLOT = re.compile(f"[{''.join(SLOTS)}]")
 
 
 def read_examples(path):
@@ -18,19 +24,22 @@ def read_examples(path):
 
 
 def train_tokenizer(corpus: Path, vocabulary: int, limit: int = 60000) -> Tokenizer:
+    """A tokenizer of so many tokens in all; slots take no part in the merges."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)]
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=vocabulary,
+        vocab_size=vocabulary - len(SLOTS),
         special_tokens=[START, END, PAD],
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
-    texts = (example["prompt"] + example["text"] for example in islice(read_examples(corpus), limit))
-    tokenizer.train_from_iterator(texts, trainer)
+    examples = islice(read_examples(corpus), limit)
+    pieces = (piece for example in examples for part in (example["prompt"], example["text"]) for piece in ANY_SLOT.split(part))
+    tokenizer.train_from_iterator(pieces, trainer)
+    tokenizer.add_tokens([AddedToken(slot, normalized=False, special=False) for slot in SLOTS])
     return tokenizer
 
 
