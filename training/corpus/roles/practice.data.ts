@@ -84,6 +84,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a defense of {}'],
     short: ['defense: {}', 'other side raises {}'],
+    none: ['no defense has been [raised|put forward]', 'there is no stated defense'],
   },
   reliefSought: {
     names: ['relief sought', 'remedy sought', 'goal', 'desired outcome', 'client goal', 'objective'],
@@ -134,7 +135,7 @@ export const practiceRoles: Roles = {
     bits: ['a strategy of {}'],
     short: ['strategy: {}', 'plan: {}', 'approach {}'],
   },
-  nextStep: {
+  matterNextStep: {
     names: ['next step', 'next steps', 'action item', 'next action', 'to do', 'action'],
     values: [
       '[filing|drafting|finalizing] the [answer|reply|complaint|settlement agreement|witness list]',
@@ -158,6 +159,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} as the next step'],
     short: ['next: {}', 'next step {}', 'to do: {}'],
+    none: ['no next step is [planned|fixed]', 'there is no next step to take'],
   },
   feeArrangement: {
     names: ['fee arrangement', 'fee basis', 'billing arrangement', 'fee type', 'fee agreement'],
@@ -246,7 +248,7 @@ export const practiceRoles: Roles = {
     bits: ['a relationship of {}'],
     short: ['relationship: {}', 'capacity: {}'],
   },
-  evidenceHeld: {
+  clientEvidence: {
     names: ['evidence', 'documents provided', 'documents', 'evidence available', 'supporting documents'],
     values: [
       'photographs of the [scene|damage|injuries|premises]',
@@ -270,6 +272,11 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} in hand'],
     short: ['docs: {}', 'evidence: {}', 'has {}'],
+    none: [
+      'no [documents|papers] have been provided [so far|yet]',
+      'there are no supporting documents [yet|so far]',
+      'nothing has been provided in support [so far|yet]',
+    ],
   },
   intakeWitness: {
     names: ['witness', 'witnesses', 'witness name', 'potential witnesses'],
@@ -293,6 +300,11 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} as a source of evidence'],
     short: ['witness: {}', 'wit {}'],
+    none: [
+      'no witness is known',
+      'there are no known witnesses',
+      'no one is known to have [seen|witnessed] the events',
+    ],
   },
   careReceived: {
     names: ['treatment received', 'medical treatment', 'medical care', 'care received'],
@@ -317,6 +329,11 @@ export const practiceRoles: Roles = {
     ],
     bits: ['treatment with {}'],
     short: ['tx: {}', 'treated with {}', 'care: {}'],
+    none: [
+      '@S has had no treatment',
+      'no treatment has been received',
+      'there has been no medical treatment',
+    ],
   },
   workDate: {
     names: ['work date', 'date of work', 'date of service', 'service date', 'time entry date'],
@@ -341,6 +358,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['expenses of {}', 'disbursements of {}'],
     short: ['exp {}', 'disb {}', 'costs {}'],
+    none: ['no expenses [were incurred|apply]', 'there are no disbursements', 'no costs were advanced'],
   },
   authorRole: {
     names: ['author role', 'author title', 'author position', 'from role', 'sender role'],
@@ -402,6 +420,7 @@ export const practiceRoles: Roles = {
     say: ['a copy went to {}', '{} #was [copied|in copy]', 'copied to {}', 'with {} [in copy|on copy]'],
     bits: ['a copy to {}'],
     short: ['cc {}', 'cc: {}'],
+    none: ['no copies were sent', 'nobody was copied', 'there are no copyees'],
   },
   privTreatment: {
     names: ['treatment', 'withheld or redacted', 'production status', 'treatment of document'],
@@ -436,6 +455,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['an attachment count of {}'],
     short: ['att: {}', 'attachments {}'],
+    none: ['there are no attachments', 'no attachments', 'the document has no attachments'],
   },
   dateLogged: {
     names: ['logged', 'date logged', 'log date', 'logged on'],
@@ -490,6 +510,7 @@ export const practiceRoles: Roles = {
     say: ['service was made on {}', '{} #was served', 'served on {}', 'copies were served on {}'],
     bits: ['service on {}'],
     short: ['served on {}', 'svc on {}'],
+    none: ['no party has been served', 'no service is shown'],
   },
   servedBy: {
     names: ['service method', 'manner of service', 'served by', 'method of service'],
@@ -533,7 +554,6 @@ export const practiceRoles: Roles = {
       'Courtroom #1..9[A|B|C]',
       'Room #100..620',
       'Department #1..40',
-      '#1..18',
       'Part #2..60',
       'the [main|west|ceremonial] courtroom',
     ],
@@ -561,6 +581,7 @@ export const practiceRoles: Roles = {
     say: ['the entry relates to {}', 'related to {}', 'it should be read with {}', 'the related entry is {}'],
     bits: ['a link to {}'],
     short: ['re {}', 'rel. to {}'],
+    none: ['there is no related entry', 'no related entry'],
   },
   filingFee: {
     names: ['filing fee', 'court fee', 'fee paid', 'filing fee amount'],
@@ -568,6 +589,7 @@ export const practiceRoles: Roles = {
     say: ['the filing fee is {}', 'court fee: {}', 'the fee [stands at|was entered as] {}', 'filing fee: {}'],
     bits: ['a filing fee of {}'],
     short: ['fee {}', 'fee: {}'],
+    none: ['no filing fee [applies|is due]', 'there is no filing fee'],
   },
   contactWith: {
     names: ['spoke with', 'contact', 'call with', 'attendees', 'person contacted', 'participants'],
@@ -587,7 +609,7 @@ export const practiceRoles: Roles = {
     bits: ['contact with {}'],
     short: ['w/ {}', 'spoke w/ {}', 'tc w/ {}'],
   },
-  callLength: {
+  contactLength: {
     names: ['call length', 'call duration', 'length of call', 'meeting length'],
     values: ['#5..90 minutes', '#5..90 min', '#10..60 minutes', '[about an hour|a few minutes|an hour]'],
     say: [
@@ -623,6 +645,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['advice on {}'],
     short: ['advised re {}', 'advice: {}'],
+    none: ['no advice was given', 'no advice has been given'],
   },
   clientPosition: {
     names: ['client position', 'instructions', 'client instructions', 'client decision', 'position taken'],
@@ -648,6 +671,28 @@ export const practiceRoles: Roles = {
     bits: ['a position of {}'],
     short: ['client position: {}', 'instr: {}'],
   },
+  addressee: {
+    names: ['addressee', 'recipient', 'to', 'counsel addressed', 'recipient name'],
+    values: [
+      '<name>',
+      '<name>',
+      '<name>',
+      '<firm>',
+      '<name> and <name>',
+      '<last> & <last> LLP',
+      'Dr <last>',
+      'counsel for <firm>',
+      '[claims manager|legal department|accounts department]',
+    ],
+    say: [
+      'this is addressed to {}',
+      'the addressee is {}',
+      '[the letter|this message] is directed to {}',
+      'addressed to {}',
+    ],
+    bits: ['{} as addressee'],
+    short: ['to {}', 'attn {}'],
+  },
   counselRequest: {
     names: ['request', 'requested', 'request made', 'ask', 'what we need'],
     values: [
@@ -672,6 +717,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a request for {}'],
     short: ['pls provide {}', 'req {}', 'need {}'],
+    none: ['we make no request', 'there is no request from our side'],
   },
   counselProposal: {
     names: ['proposal', 'proposed terms', 'our proposal', 'proposed compromise'],
@@ -696,6 +742,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a proposal for {}'],
     short: ['propose {}', 'proposal: {}'],
+    none: ['we have no proposal to make', 'there is no proposal from our side'],
   },
   mailEnclosure: {
     names: ['enclosure', 'enclosures', 'attachment', 'attached', 'enclosed'],
@@ -719,6 +766,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} enclosed'],
     short: ['encl {}', 'att: {}'],
+    none: ['nothing is [enclosed|attached]', 'there are no enclosures', 'no enclosures'],
   },
   availability: {
     names: ['availability', 'proposed dates', 'available dates', 'dates offered'],
@@ -766,7 +814,7 @@ export const practiceRoles: Roles = {
     bits: ['{}'],
     short: ['re {}', 'discovery: {}'],
   },
-  priorContact: {
+  lastExchange: {
     names: ['prior contact', 'last call', 'previous email', 'date of last letter', 'last contact'],
     values: ['<date>', '<date>', '<datetime>', 'our call of <date>', 'your email of <date>'],
     say: [
@@ -831,6 +879,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['medical expenses of {}'],
     short: ['meds {}', 'med exp {}'],
+    none: ['no medical expenses are claimed', 'there are no medical expenses'],
   },
   lostWages: {
     names: ['lost wages', 'lost earnings', 'wage loss', 'loss of income', 'lost income'],
@@ -843,6 +892,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['lost earnings of {}'],
     short: ['wage loss {}', 'LOE {}'],
+    none: ['no lost earnings are claimed', 'there is no loss of earnings'],
   },
   agreementDate: {
     names: ['contract date', 'agreement date', 'date of agreement', 'date of contract', 'lease date'],
@@ -875,7 +925,7 @@ export const practiceRoles: Roles = {
     bits: ['invoice reference {}'],
     short: ['inv {}', 'inv. ref {}'],
   },
-  lateInterest: {
+  demandInterest: {
     names: ['interest', 'interest rate', 'late payment interest', 'interest claimed'],
     values: [
       '#4..15%',
@@ -895,6 +945,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['interest at {}'],
     short: ['int {}', 'interest {}'],
+    none: ['no interest is claimed', 'interest is not claimed'],
   },
   priorDemand: {
     names: ['prior demand', 'earlier letter', 'previous demand', 'date of prior demand', 'last reminder'],
@@ -907,6 +958,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['an earlier demand of {}'],
     short: ['prior demand {}', 'reminder {}'],
+    none: ['there was no earlier demand', 'no earlier demand has been sent'],
   },
   settlementAmount: {
     names: ['settlement amount', 'settlement sum', 'agreed amount', 'settlement figure', 'settlement value'],
@@ -931,6 +983,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a demand of {}'],
     short: ['demand {}', 'dem {}'],
+    none: ['no demand had been made', 'there had been no demand'],
   },
   openingOffer: {
     names: ['initial offer', 'opening offer', 'defense offer', 'last offer'],
@@ -943,6 +996,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['an offer of {}'],
     short: ['offer {}', 'off {}'],
+    none: ['no offer had been made', 'there had been no offer'],
   },
   settlementDate: {
     names: ['settlement date', 'date settled', 'date of settlement', 'settled on'],
@@ -1014,6 +1068,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['release: {}', 'rel: {}'],
+    none: ['there is no release', 'no release was agreed'],
   },
   confidentialTerm: {
     names: ['confidentiality', 'confidentiality term', 'confidentiality terms'],
@@ -1021,7 +1076,6 @@ export const practiceRoles: Roles = {
       '[strict|mutual|standard] confidentiality',
       'confidentiality as to [amount|terms|amount and terms]',
       'mutual confidentiality and non-disparagement',
-      'no confidentiality',
       'confidentiality with [tax|regulatory|family] exceptions',
       'a non-disparagement clause',
       'a [two-year|lasting] duty of confidence',
@@ -1037,6 +1091,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['conf: {}', 'confidentiality: {}'],
+    none: ['there is no confidentiality term', 'the settlement has no confidentiality term'],
   },
   mediator: {
     names: ['mediator', 'neutral', 'settlement judge', 'mediated by'],
@@ -1097,6 +1152,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['also {}', 'other terms: {}'],
+    none: ['there are no [other|further] terms', 'no further terms were agreed'],
   },
   settlementFees: {
     names: ['attorney fees', 'attorneys fees', 'legal fees', 'fees from settlement'],
@@ -1121,6 +1177,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['liens of {}'],
     short: ['liens {}', 'lien {}'],
+    none: ['there are no liens', 'no liens apply'],
   },
   netToClient: {
     names: ['net to client', 'net recovery', 'client share', 'net settlement'],
@@ -1197,6 +1254,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['update: {}', 'latest: {}'],
+    none: ['there is nothing new to report', 'there has been no new development'],
   },
   clientAction: {
     names: ['action needed', 'client action', 'needed from client', 'documents needed', 'client to do'],
@@ -1221,6 +1279,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} from you'],
     short: ['need {}', 'pls send {}', 'from you: {}'],
+    none: ['nothing is needed from you [for the present|now]', 'we need nothing from you for the present'],
   },
   feesToDate: {
     names: ['fees to date', 'costs to date', 'billed to date', 'total fees so far'],
@@ -1234,7 +1293,7 @@ export const practiceRoles: Roles = {
     bits: ['fees to date of {}'],
     short: ['fees to date {}', 'billed {}'],
   },
-  feeEstimate: {
+  updatedEstimate: {
     names: ['fee estimate', 'budget', 'cost estimate', 'estimated fees', 'estimate for next phase'],
     values: [...money, '#3..9,000 to #10..40,000', 'between #3..9,000 and #10..40,000'],
     say: [
@@ -1257,6 +1316,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['an offer of {}'],
     short: ['offer {}', 'offer on table {}'],
+    none: ['there is no offer at this point', 'no offer has been made'],
   },
   keyRisk: {
     names: ['risk', 'key risk', 'main risk', 'risk factor'],
@@ -1281,8 +1341,9 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a risk of {}'],
     short: ['risk: {}', 'watch {}'],
+    none: ['no particular risk stands out', 'there is no particular risk to report'],
   },
-  recommendation: {
+  counselAdvice: {
     names: ['recommendation', 'our advice', 'recommended course', 'advice to client'],
     values: [
       '[early|prompt|private] mediation',
