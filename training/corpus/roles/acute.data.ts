@@ -1096,7 +1096,7 @@ export const acuteRoles: Roles = {
       '[clinical correlation|MRI for further assessment|ultrasound-guided biopsy|orthopedic review]',
       '[discussion at the multidisciplinary meeting|dedicated liver imaging|repeat imaging after treatment]',
       'referral to <specialty>',
-      '[no further imaging|surgical review|comparison with outside films|contrast-enhanced CT]',
+      '[no further imaging|surgical review|a correlative ultrasound|contrast-enhanced CT]',
     ],
     free: true,
     say: [

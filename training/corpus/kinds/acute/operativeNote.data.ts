@@ -55,7 +55,7 @@ export const operativeNote: Kind = {
       'the [indication|reason] for surgery was {preopDiagnosis}(?, and the operation {procedure})',
       '[this was a|the case was a] {surgeryUrgency} [operation|procedure] on @w(? for {preopDiagnosis})',
       '@W [had|came to] surgery [with {surgeon}|for {preopDiagnosis}|under {anesthesia}](? on {operationDate})',
-      '@W was [prepared|positioned] for surgery [in the usual way|after routine checks|]',
+      '@W was [positioned and draped|made ready|positioned] for surgery [in the usual way|after routine checks|]',
       '[consent and identity|identity, consent and site] were [confirmed|checked] before [the procedure|the start of the case|induction]',
       'the [operation|procedure] [went ahead|was performed] [as listed|after the safety checklist]',
     ],

@@ -79,7 +79,7 @@ export const radiologyImpression: Kind = {
       [
         '[there is|the study shows|the images demonstrate] {imagingFinding}(?[,| located] in the {lesionSite})(?, measuring {lesionSize})(?, {imagingChange} since {comparison})',
         '{imagingFinding} #is [seen|identified|noted|present](? in the {lesionSite})(?, measuring [up to |]{lesionSize})',
-        'the [main|principal|key] finding is {imagingFinding}(?, [at a|with a] [size|diameter] of {lesionSize})',
+        'the [main|principal|key] finding is {imagingFinding}(?, with a [size|diameter] of {lesionSize})',
         'this [lies|is situated|is centered] in the {lesionSite}(? and measures {lesionSize})',
         'it measures {lesionSize}(? and is {imagingChange} [since the prior study|compared with {comparison}])',
         'the [size|measurement] [is|today is] {lesionSize}',
@@ -173,7 +173,7 @@ export const radiologyImpression: Kind = {
   formal: {
     open: [
       '{imagingStudy} was [performed|undertaken](? on {studyDate}) for the [evaluation|assessment] of {imagingIndication}(?, with {contrast})',
-      '{imagingStudy} [demonstrates|reveals] {imagingFinding}(?, situated in the {lesionSite})(? and measuring {lesionSize})',
+      '{imagingStudy} [demonstrates|reveals] {imagingFinding}(?, situated in the {lesionSite})(?, measuring {lesionSize})',
       '@W [was referred for|underwent] {imagingStudy}(? in view of {imagingIndication})(? on {studyDate})',
       'the [examination|study] demonstrates {imagingFinding}(?, situated in the {lesionSite})(?, with a measurement of {lesionSize})',
       '@W was [examined|imaged](? on {studyDate})(? in view of {imagingIndication})',
@@ -199,7 +199,7 @@ export const radiologyImpression: Kind = {
         'the [technical|diagnostic|overall] quality of the [study|images] was [described as |]{imageQuality}',
       ],
       [
-        'the principal finding is {imagingFinding}(?, situated in the {lesionSite})(? and measuring {lesionSize})',
+        'the principal finding is {imagingFinding}(?, situated in the {lesionSite})(?, measuring {lesionSize})',
         'the [abnormality|finding|lesion] is [situated|located|centered] in the {lesionSite}(? and measures {lesionSize})',
         'the measured [size|dimension] is {lesionSize}',
         '[interval change|the interval change|change over the interval] is [described|characterized|reported] as {imagingChange}',
