@@ -105,9 +105,33 @@ const twins: readonly (readonly string[])[] = [
   ['name', 'client'],
 ];
 
+const weighted = new Map<Kind, readonly string[]>();
+
+/** Every role of a kind as often as it is drawn; those that only its sentences name are seldom. */
+function weightedRoles(kind: Kind): readonly string[] {
+  const known = weighted.get(kind);
+  if (known !== undefined) return known;
+  const templates = [kind.plain, kind.telegraphic, kind.formal].flatMap(({ open, tell }) => [
+    ...open,
+    ...tell.flat(),
+  ]);
+  const named = templates.flatMap((template) =>
+    [...template.matchAll(/\{(\w+)\}/g)].map(([, role]) => role ?? ''),
+  );
+  const others = [...new Set(named)].filter(
+    (role) => kind.roles[role] === undefined && roles[role] !== undefined,
+  );
+  const all = [
+    ...Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(2 * weight).fill(role)),
+    ...others,
+  ];
+  weighted.set(kind, all);
+  return all;
+}
+
 /** Draws facts for a kind: its own mostly, another's now and then, and some that no kind knows. */
 export function makeFacts(kind: Kind, count: number, strangeShare: number, random: Random): DrawnFact[] {
-  const own = Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(weight).fill(role));
+  const own = weightedRoles(kind);
   const facts: DrawnFact[] = [];
   for (let tries = 0; facts.length < count && tries < 80; tries++) {
     const fact =

@@ -7,7 +7,6 @@ export const caseNote: Kind = {
     'attendance note',
     'note to file',
     'matter note',
-    'telephone note',
     'legal case note',
   ],
   trade: 'legal',
