@@ -350,7 +350,7 @@ export const evidenceRoles: Roles = {
     free: true,
     say: [
       'the person [involved|seen] was {}',
-      '{} #was [involved|present]',
+      '{} took part',
       '@S [named|identified] {}',
       'the events involved {}',
     ],
@@ -373,7 +373,7 @@ export const evidenceRoles: Roles = {
     ],
     free: true,
     say: [
-      '{} #was also present',
+      'also present: {}',
       '{} witnessed the events',
       'those present included {}',
       'the witnesses [named|listed] include {}',
@@ -570,12 +570,7 @@ export const evidenceRoles: Roles = {
       '<name>',
       'the [duty manager|safety officer|site office|landlord|police|head of security]',
     ],
-    say: [
-      'it was reported to {}',
-      '{} #was [informed|notified|told]',
-      'notice was given to {}',
-      'the report went to {}',
-    ],
+    say: ['it was reported to {}', 'word went to {}', 'notice was given to {}', 'the report went to {}'],
     bits: ['notice to {}'],
     short: ['rep to {}', 'notified {}', 'informed {}'],
     none: ['nobody was notified at the time'],
@@ -757,7 +752,7 @@ export const evidenceRoles: Roles = {
       'this is a {} request',
       'the right [invoked|exercised] is {}',
       'the type of request is {}',
-      'the request [falls under|is one of] {}',
+      'the request falls under {}',
     ],
     bits: ['a {} request'],
     short: ['{} request', 'right: {}', 'type: {}'],
@@ -1602,13 +1597,12 @@ export const evidenceRoles: Roles = {
     short: ['notice {}^ days^', 'term notice {}^ days^', 'notice: {}'],
   },
   meetingBody: {
-    names: ['meeting', 'meeting type', 'meeting name', 'committee', 'type of meeting'],
+    names: ['meeting', 'meeting type', 'meeting name', 'committee meeting', 'type of meeting'],
     values: [
       '[board|partners|shareholders|trustees|creditors|staff|directors] meeting',
-      '[audit|remuneration|ethics|risk|safety|compliance|steering] committee[| meeting]',
+      '[audit|remuneration|ethics|risk|safety|compliance|steering] committee meeting',
       '[annual|extraordinary] general meeting',
       '[case review|project|client|settlement|handover] meeting',
-      'board of directors',
       '[residents association|works council|parish council] meeting',
     ],
     free: true,
@@ -1625,7 +1619,7 @@ export const evidenceRoles: Roles = {
     names: ['company', 'company name', 'entity', 'organisation', 'corporation'],
     values: ['<firm>', '<firm>', '<firm>', '<city> [Housing Association|Golf Club|Museum Trust]'],
     free: true,
-    say: ['the company is {}', 'the meeting was one of {}', 'the minutes belong to {}', 'the entity is {}'],
+    say: ['the company is {}', 'the meeting was that of {}', 'the minutes belong to {}', 'the entity is {}'],
     bits: ['{} as the company'],
     short: ['co: {}', '{}', 'of {}'],
   },
@@ -1910,7 +1904,7 @@ export const evidenceRoles: Roles = {
     ],
     free: true,
     say: [
-      'the allegation is one of {}',
+      'the allegation is that of {}',
       'the [concern|matter] raised is {}',
       'the investigation concerns {}',
       'the conduct alleged is {}',
@@ -1994,7 +1988,7 @@ export const evidenceRoles: Roles = {
     ],
     values: ['<name>', '<name>', '<name>', 'the [line manager|warehouse supervisor|bookkeeper]'],
     say: [
-      '{} #was interviewed',
+      'an interview was conducted with {}',
       'the person interviewed was {}',
       'an interview was held with {}',
       'the interviewee was {}',
@@ -2068,7 +2062,7 @@ export const evidenceRoles: Roles = {
     free: true,
     say: [
       'the material reviewed [was|comprised] {}',
-      '{} #was reviewed',
+      'the review took in {}',
       'the review covered {}',
       'the evidence examined was {}',
     ],
@@ -2111,7 +2105,7 @@ export const evidenceRoles: Roles = {
     values: [
       '[substantiated|unsubstantiated|partly substantiated|inconclusive|unfounded]',
       '[upheld|not upheld|partly upheld|no case to answer]',
-      '[proven|not proven|pending]',
+      '[proven|not proven]',
       '[sustained|not sustained]',
     ],
     say: [

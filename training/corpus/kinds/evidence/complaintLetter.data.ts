@@ -100,7 +100,7 @@ export const complaintLetter: Kind = {
     add: [
       'I [had expected|expected] better from [a company like yours|your company]',
       'I have [tried|done my best] to sort this out [calmly|in a friendly way]',
-      'I have [always paid|kept my side of the bargain] [as agreed|and expect the same from you]',
+      'I have kept my side of the [bargain|agreement]',
       'I [hope|trust] that this can be [sorted out|resolved] [quickly|without a dispute]',
       'I am [sure|confident] you will want to [look into this|put this right]',
       'please [tell me|let me know] [who is dealing with this|what happens next]',

@@ -56,6 +56,7 @@ export const dsarRequest: Kind = {
         'I was born on {birthDate}',
         'I am a {dataRelation}(? of {controller})(?, and my [records are|file is] under {accountRef})',
         'you will find me under {accountRef}',
+        'this is [for the attention of|addressed to] {privacyOfficer}',
         '{requestAgent} [is acting for me|is authorised to act for me|may deal with this on my behalf]',
         'I have [authorised|asked] {requestAgent} to [act for me|speak for me] in this',
       ],
@@ -191,6 +192,7 @@ export const dsarRequest: Kind = {
         'for identification, I state that I was born on {birthDate}',
         'my relationship to your organisation is that of a {dataRelation}(?, under the reference {accountRef})',
         'my records are [held|maintained] under {accountRef}',
+        'this request is [for the attention of|addressed to] {privacyOfficer}',
         '{requestAgent} [has been duly authorised|is duly authorised] to act on my behalf',
       ],
       [

@@ -3,7 +3,10 @@ import { complaintLetter } from './complaintLetter.data';
 import { deposition } from './deposition.data';
 import { dsarReply } from './dsarReply.data';
 import { dsarRequest } from './dsarRequest.data';
+import { engagementLetter } from './engagementLetter.data';
 import { incidentNarrative } from './incidentNarrative.data';
+import { investigationNote } from './investigationNote.data';
+import { meetingMinutes } from './meetingMinutes.data';
 import { witnessStatement } from './witnessStatement.data';
 
 export const evidenceKinds: readonly Kind[] = [
@@ -13,4 +16,7 @@ export const evidenceKinds: readonly Kind[] = [
   dsarReply,
   witnessStatement,
   complaintLetter,
+  engagementLetter,
+  meetingMinutes,
+  investigationNote,
 ];

@@ -53,7 +53,7 @@ export const incidentNarrative: Kind = {
       '[at about the time of the incident|when the incident happened|immediately before the incident], conditions at the [scene|site] were {sceneConditions}',
       '@W was [at {incidentPlace}|on site at {incidentPlace}](? on {incidentDate}) when [the accident|the incident] [happened|occurred|took place]',
       'the [account|narrative|description] below [was given by|comes from] {reportedBy}(? and concerns events of {incidentDate})',
-      'the [following|account below] [is a short account|sets out] what [is known|was reported] about the [incident|event]',
+      'the [account|summary] below sets out what [is known|was reported]',
       'this is [an account|a summary] of [the incident|the events] as [reported|described] [at the time|to us]',
       'an incident was [reported|notified|brought to our attention] and [details|the details] were [taken|noted] [at the time|soon afterwards]',
     ],
@@ -100,12 +100,12 @@ export const incidentNarrative: Kind = {
       [
         '{otherWitnesses} [saw what happened|witnessed the incident|witnessed it]',
         'it was [seen|witnessed] by {otherWitnesses}',
-        '{otherWitnesses} #was [also present|present at the time|nearby]',
+        '[present|nearby|close by] at the time: {otherWitnesses}',
         'the immediate [response|action] was {immediateAction}(?, [arranged|taken] by {reportedBy})',
         '[action taken|steps taken] [on the spot|straight away|at the scene]: {immediateAction}',
         '{reportedBy} [reported|raised|called in] the incident(? to {reportedTo})',
         'it was reported to {reportedTo}(? by {reportedBy})',
-        '{reportedTo} #was [informed|told|notified] [the same day|soon after|in due course]',
+        '[notice|word] [went|was sent] to {reportedTo}[| soon after| afterwards]',
       ],
     ],
     add: [
@@ -248,7 +248,7 @@ export const incidentNarrative: Kind = {
         'the [incident|occurrence] was witnessed by {otherWitnesses}',
         'the immediate measures [taken|adopted] were {immediateAction}',
         'the incident was [duly |]reported by {reportedBy}(? to {reportedTo})',
-        '{reportedTo} #was [duly |][notified|informed] of the [incident|occurrence]',
+        'notice [of it |]was [duly |]given to {reportedTo}',
       ],
     ],
     add: [
