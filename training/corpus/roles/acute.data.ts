@@ -68,7 +68,7 @@ export const acuteRoles: Roles = {
   urea: lab(['urea', 'serum urea', 'bun'], ['#2.5..32.0', '#8..90'], 'urea', ['urea {}']),
   inr: lab(['inr', 'inr result'], ['#0.9..5.5'], 'INR', ['INR {}']),
 
-  accompaniedBy: {
+  attendedWith: {
     names: ['accompanied by', 'escort', 'attended with', 'came with'],
     values: [
       'a [friend|relative|neighbor|parent|carer|colleague|family member]',
@@ -491,7 +491,7 @@ export const acuteRoles: Roles = {
     bits: ['bed {}'],
     short: ['bed {}', 'bed {}'],
   },
-  escalation: {
+  escalationStatus: {
     names: [
       'resuscitation status',
       'code status',
@@ -883,24 +883,6 @@ export const acuteRoles: Roles = {
     ],
     bits: ['{} in daily life'],
     short: ['impact: {}', 'ADL: {}'],
-  },
-  familyHistory: {
-    names: ['family history', 'relevant family history', 'family hx'],
-    values: [
-      '<condition>',
-      '<condition> in a [parent|sibling|grandparent]',
-      '<condition> on the paternal side',
-    ],
-    free: true,
-    say: [
-      'there is a family history of {}',
-      'the family history [includes|is notable for] {}',
-      'family history: {}',
-      'in the family there is {}',
-    ],
-    bits: ['a family history of {}'],
-    short: ['FHx {}', 'FH: {}'],
-    none: ['there is no relevant family history', 'the family history is unremarkable', 'FHx nil of note'],
   },
 
   imagingStudy: {
@@ -1421,7 +1403,7 @@ export const acuteRoles: Roles = {
     bits: ['receipt on {}'],
     short: ['received {}', 'rec {}'],
   },
-  reportDate: {
+  pathologyReportDate: {
     names: ['report date', 'date of report', 'reported on', 'authorized on', 'signed out on'],
     values: ['<date>', '<date>', '<datetime>'],
     say: [

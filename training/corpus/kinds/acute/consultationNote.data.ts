@@ -56,6 +56,7 @@ export const consultationNote: Kind = {
     troponin: 1,
     glucose: 1,
     inr: 1,
+    lactate: 1,
     platelets: 1,
     treatmentGiven: 2,
     diagnosis: 4,

@@ -32,7 +32,7 @@ export const pathologyReportLine: Kind = {
     lymphNodes: 2,
     immunostains: 2,
     tumorStage: 2,
-    reportDate: 2,
+    pathologyReportDate: 2,
     pathologist: 2,
   },
   plain: {
@@ -94,9 +94,9 @@ export const pathologyReportLine: Kind = {
         '[immunohistochemistry|special staining] [gave|showed]: {immunostains}',
       ],
       [
-        '[reported|signed out|authorized] by {pathologist}(? on {reportDate})',
-        'the case was [reported|signed out] by {pathologist}(?, report dated {reportDate})',
-        'report [date|dated] {reportDate}',
+        '[reported|signed out|authorized] by {pathologist}(? on {pathologyReportDate})',
+        'the case was [reported|signed out] by {pathologist}(?, report dated {pathologyReportDate})',
+        'report [date|dated] {pathologyReportDate}',
       ],
     ],
     add: [
@@ -152,7 +152,7 @@ export const pathologyReportLine: Kind = {
         'stage {tumorStage}',
       ],
       ['[IHC|stains]: {immunostains}'],
-      ['[path|signed]: {pathologist}(?, {reportDate})', '[reported|rpt] {reportDate}'],
+      ['[path|signed]: {pathologist}(?, {pathologyReportDate})', '[reported|rpt] {pathologyReportDate}'],
     ],
     add: [
       'clinical correlation advised',
@@ -208,8 +208,8 @@ export const pathologyReportLine: Kind = {
         '[immunohistochemical studies|immunohistochemistry|immunohistochemical staining] [gave the following result|was reported as follows]: {immunostains}',
       ],
       [
-        'this report was authorized by {pathologist}(? on {reportDate})',
-        '[the|this] report [is dated|was issued on|was authorized on] {reportDate}',
+        'this report was authorized by {pathologist}(? on {pathologyReportDate})',
+        '[the|this] report [is dated|was issued on|was authorized on] {pathologyReportDate}',
       ],
     ],
     add: [

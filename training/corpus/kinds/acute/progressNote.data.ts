@@ -54,6 +54,8 @@ export const progressNote: Kind = {
     whiteCells: 2,
     crp: 2,
     glucose: 2,
+    lactate: 1,
+    urea: 1,
     imagingResult: 2,
     testResult: 2,
     medication: 4,

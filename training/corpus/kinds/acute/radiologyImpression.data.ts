@@ -162,6 +162,7 @@ export const radiologyImpression: Kind = {
       'clinical correlation [advised|suggested]',
       'images [archived|available]',
       'see full report',
+      'report [sent|issued|available]',
       'result to [referrer|requesting team]',
       '[d/w|discuss w/] radiology if [queries|questions]',
       'compare w/ priors [if available|where available]',

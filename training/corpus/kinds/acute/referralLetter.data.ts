@@ -81,6 +81,7 @@ export const referralLetter: Kind = {
         '[in practice|day to day], this has meant {functionalImpact}',
         '{redFlags} #is present, which [prompted|adds weight to] this referral',
         '[of concern|of note], there [is|has been] {redFlags}',
+        '@P date of birth is {birthDate}',
         'my [working |]diagnosis is {diagnosis}',
         'I [suspect|wonder about] {diagnosis}',
         'referral is to {referredTo}(?, [graded|with priority] {referralUrgency})',
@@ -171,6 +172,7 @@ export const referralLetter: Kind = {
         '[red flags|RF]: {redFlags}',
         '[urgency|priority] {referralUrgency}',
         'to {referredTo}',
+        'DOB {birthDate}',
       ],
       [
         '[PMH|hx] {history}(?, FHx {familyHistory})',
@@ -231,6 +233,7 @@ export const referralLetter: Kind = {
         'the [working|presumptive|current] diagnosis is {diagnosis}',
         'the priority of this referral is {referralUrgency}',
         'assessment by {referredTo} is requested',
+        'the date of birth is {birthDate}',
       ],
       [
         '[the past|previous|past] medical history [includes|comprises|is notable for] {history}(?, with a family history of {familyHistory})',

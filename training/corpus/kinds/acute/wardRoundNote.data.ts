@@ -59,7 +59,7 @@ export const wardRoundNote: Kind = {
     lineAccess: 1,
     thrombosisProphylaxis: 2,
     mobility: 2,
-    escalation: 2,
+    escalationStatus: 2,
     outcome: 2,
     plan: 4,
     jobs: 3,
@@ -129,8 +129,8 @@ export const wardRoundNote: Kind = {
         '[lines reviewed|access reviewed|lines]: {lineAccess}',
         '[mobility|mobility and function]: {mobility}',
         'mobility is [assessed|recorded] as {mobility}(?, and expected discharge {expectedDischarge})',
-        '[escalation|treatment escalation|escalation status] [was discussed|was reviewed and is] [as follows|recorded as]: {escalation}',
-        'escalation status [is|remains|was confirmed as] {escalation}',
+        '[escalation|treatment escalation|escalation status] was [discussed|reviewed|confirmed] [as follows|on the round]: {escalationStatus}',
+        'escalation status [is|remains|was confirmed as] {escalationStatus}',
       ],
       [
         '[progress overall|the overall picture|progress] [is|was] [described|summed up|judged] as {outcome}',
@@ -203,7 +203,7 @@ export const wardRoundNote: Kind = {
         'diet: {dietOrder}',
         '[lines|access]: {lineAccess}',
         '[mob|mobility]: {mobility}',
-        '[escalation|code status]: {escalation}',
+        '[escalation|code status]: {escalationStatus}',
       ],
       [
         '[imp|progress]: {outcome}',
@@ -277,7 +277,7 @@ export const wardRoundNote: Kind = {
         'the [dietary order|diet ordered|nutritional order] is {dietOrder}',
         '[vascular access|the access in use] was reviewed: {lineAccess}',
         'mobility was [assessed|recorded|documented] as {mobility}',
-        'the treatment escalation status was [confirmed|documented] as {escalation}',
+        'the treatment escalation status was [confirmed|documented] as {escalationStatus}',
       ],
       [
         'the clinical progress is [described|regarded] as {outcome}',
