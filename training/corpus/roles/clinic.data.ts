@@ -78,7 +78,7 @@ const medicineRoles: Roles = {
       'repeats are set at {}',
     ],
     short: ['refills: {}', 'RF {}', 'rpt {}'],
-    none: ['no {name} ~is [allowed|authorised]', 'there are no {name} on this prescription'],
+    none: ['no {name} ~is [allowed|authorised]', 'this prescription has no {name}'],
   },
   caution: {
     names: ['caution', 'warning', 'cautionary advice', 'drug warning', 'label warning', 'precaution'],
@@ -102,7 +102,7 @@ const medicineRoles: Roles = {
       'a [warning|caution] applies: {}',
     ],
     short: ['caution: {}', 'warn: {}', 'NB: {}'],
-    none: ['no {name} [applies|was given]', 'there is no {name} for this medicine'],
+    none: ['no {name} ~was [given|needed]', 'there is no {name} for this medicine'],
   },
   storage: {
     names: ['storage', 'storage instructions', 'how to store', 'storage conditions', 'keep'],
@@ -228,7 +228,7 @@ const medicineRoles: Roles = {
     ],
     bits: ['{} as a side effect'],
     short: ['SE: {}', 'side effects: {}', 's/e {}'],
-    none: ['no {name} ~was [reported|mentioned|noted]', 'there were no {name} [to report|so far|]'],
+    none: ['no {name} ~was [reported|mentioned|noted]', 'there ~was no {name} [to report|so far|]'],
   },
 };
 
@@ -271,7 +271,6 @@ const messageRoles: Roles = {
     say: ['the question [is|was] about {}', 'the question: {}', 'a question was asked about {}'],
     bits: ['a question about {}'],
     short: ['asks re {}', 'question: {}', 'query re {}'],
-    none: ['there were no questions', 'no question was asked'],
   },
   triedSoFar: {
     names: ['tried so far', 'treatment tried', 'remedies tried', 'self-care tried', 'home treatment'],
@@ -291,7 +290,7 @@ const messageRoles: Roles = {
     say: ['{} #has been tried', 'measures tried [so far|at home]: {}', 'home treatment [has been|was] {}'],
     bits: ['{} tried'],
     short: ['tried {}', 'tried: {}', 'self-tx {}'],
-    none: ['nothing has been tried so far', 'no {name} ~was mentioned'],
+    none: ['no {name} ~was mentioned'],
   },
   appointment: {
     names: ['appointment', 'appointment date', 'upcoming appointment', 'visit booked', 'appointment time'],
@@ -299,7 +298,7 @@ const messageRoles: Roles = {
     say: ['the appointment is [set for|booked for] {}', 'an appointment [is|was] booked for {}'],
     bits: ['an appointment on {}'],
     short: ['appt {}', 'appt: {}', 'booked {}'],
-    none: ['no appointment has been booked', 'there is no {name} [yet|at present]'],
+    none: ['there is no {name} [yet|at present]'],
   },
   pharmacy: {
     names: ['pharmacy', 'preferred pharmacy', 'usual pharmacy', 'dispensing pharmacy'],
@@ -364,7 +363,7 @@ const messageRoles: Roles = {
     say: ['the [main |]concern [is|was] {}', 'the worry is {}', '{} #is the [main |]concern'],
     bits: ['concern about {}'],
     short: ['concern: {}', 'worried re {}', 'concern re {}'],
-    none: ['no {name} ~was [raised|voiced|mentioned]', 'there were no concerns'],
+    none: ['no {name} ~was [raised|voiced|mentioned]'],
   },
   caller: {
     names: ['caller', 'call from', 'person calling', 'who called', 'spoke with'],
@@ -389,14 +388,14 @@ const messageRoles: Roles = {
   },
   callTime: {
     names: ['call time', 'time of call', 'called at', 'call received', 'time of contact'],
-    values: ['<time>', '<time>', '<datetime>'],
+    values: ['<time>'],
     say: ['the call [came in|was received|was taken] at {}', 'the time of the call was {}'],
     bits: ['a call at {}'],
     short: ['at {}', 'call {}', 'time {}'],
   },
   callDate: {
     names: ['call date', 'date of call', 'contact date', 'date of contact'],
-    values: ['<date>'],
+    values: ['<date>', '<date>', '<datetime>'],
     say: ['the call [took place|was taken] on {}', 'the date of the call was {}'],
     bits: ['a call on {}'],
     short: ['{}', 'call {}', 'date {}'],
@@ -439,7 +438,7 @@ const messageRoles: Roles = {
     say: ['advice [given|offered]: {}', 'the advice [given |]was {}', '{} #was [advised|recommended]'],
     bits: ['advice on {}'],
     short: ['advised: {}', 'advice: {}', 'rec {}'],
-    none: ['no {name} was [given|recorded]', 'no specific advice was given'],
+    none: ['no {name} ~was [given|recorded]'],
   },
   callOutcome: {
     names: ['call outcome', 'outcome of call', 'call disposition', 'result of call', 'call result'],
@@ -467,7 +466,7 @@ const messageRoles: Roles = {
     say: ['a [call back|return call] is [due|planned] {}', 'call back: {}'],
     bits: ['a call back {}'],
     short: ['CB {}', 'call back {}'],
-    none: ['no {name} is [planned|needed]', 'no return call is needed'],
+    none: ['no {name} ~is [planned|needed]'],
   },
 };
 
@@ -566,7 +565,7 @@ const problemRoles: Roles = {
     say: ['[known |]complications [are|include] {}', 'it is complicated by {}', 'complications: {}'],
     bits: ['{} as a complication'],
     short: ['c/b {}', 'complications: {}', 'comp: {}'],
-    none: ['there are no known complications', 'no {name} ~was [noted|reported]'],
+    none: ['no {name} ~was [noted|reported]'],
   },
   treatmentGoal: {
     names: ['treatment goal', 'target', 'goal of treatment', 'care goal', 'clinical target'],
@@ -586,7 +585,7 @@ const problemRoles: Roles = {
     say: ['the [goal|target|aim] is {}', 'treatment aims for {}', 'target: {}'],
     bits: ['a target of {}'],
     short: ['goal: {}', 'target {}'],
-    none: ['no {name} has been set', 'a target has not been set'],
+    none: ['no {name} ~was set'],
   },
   managedBy: {
     names: ['managed by', 'problem owner', 'care lead', 'followed by', 'lead service'],
@@ -625,7 +624,7 @@ const problemRoles: Roles = {
     say: ['family history: {}', 'the family history includes {}', 'there is a family history of {}'],
     bits: ['a family history of {}'],
     short: ['FH: {}', 'FHx {}'],
-    none: ['there is no [relevant |]family history', 'the {name} is unremarkable'],
+    none: ['there is no relevant {name}'],
   },
   hba1c: {
     names: ['hba1c', 'a1c', 'glycated haemoglobin', 'latest hba1c'],
@@ -738,7 +737,6 @@ const eventRoles: Roles = {
     say: ['the action taken [with the drug |]was {}', 'action taken: {}'],
     bits: ['action taken {}'],
     short: ['action: {}', 'drug action {}'],
-    none: ['no action was taken [with the drug|]', 'treatment went on unchanged'],
   },
   eventTreatment: {
     names: [
@@ -764,7 +762,7 @@ const eventRoles: Roles = {
     say: ['the event was treated with {}', 'treatment of the event consisted of {}', '{} #was given'],
     bits: ['treatment with {}'],
     short: ['tx {}', 'treated w/ {}', 'tx: {}'],
-    none: ['no {name} was [given|needed]', 'the event was not treated'],
+    none: ['no {name} ~was [given|needed]'],
   },
   eventOutcome: {
     names: ['event outcome', 'outcome of event', 'ae outcome', 'outcome of the event'],
@@ -813,18 +811,18 @@ const eventRoles: Roles = {
     say: ['concomitant medication [included|was] {}', 'other medicines taken were {}', 'concomitants: {}'],
     bits: ['concomitant {}'],
     short: ['conmeds {}', 'conmeds: {}', 'c/m {}'],
-    none: ['no {name} ~was [reported|taken]', 'no other medicines were taken'],
+    none: ['no {name} ~was [reported|taken]'],
   },
   dechallenge: {
     names: ['dechallenge', 'dechallenge result'],
-    values: ['[positive|negative|not done|not applicable|inconclusive]'],
+    values: ['[positive|negative|pending|inconclusive]'],
     say: ['dechallenge was {}', 'the dechallenge [result|]was {}', 'dechallenge: {}'],
     bits: ['dechallenge {}'],
     short: ['dechallenge {}', 'dechal: {}'],
   },
   rechallenge: {
     names: ['rechallenge', 'rechallenge result'],
-    values: ['[positive|negative|not done|not attempted|planned|inconclusive]'],
+    values: ['[positive|negative|planned|pending|inconclusive]'],
     say: ['rechallenge was {}', 'the rechallenge [result |]was {}', 'rechallenge: {}'],
     bits: ['rechallenge {}'],
     short: ['rechallenge {}', 'rechal: {}'],
@@ -918,7 +916,7 @@ const consentRoles: Roles = {
     say: ['alternatives [discussed|offered] were {}', 'alternatives: {}', 'other options [include|were] {}'],
     bits: ['the alternative of {}'],
     short: ['alternatives: {}', 'alt: {}'],
-    none: ['no {name} ~was [offered|available]', 'there are no reasonable alternatives'],
+    none: ['no {name} ~was [offered|available]'],
   },
   successRate: {
     names: ['success rate', 'chance of success', 'expected success', 'likelihood of success'],
@@ -938,7 +936,7 @@ const consentRoles: Roles = {
     say: ['interpreting was [provided|done] by {}', 'language support: {}', '{} #was used'],
     bits: ['help from {}'],
     short: ['interp: {}', 'via {}'],
-    none: ['no interpreter was needed', 'no {name} was needed'],
+    none: ['no {name} ~was needed'],
   },
   consentWitness: {
     names: ['witness', 'witnessed by', 'consent witness', 'witness to consent'],
@@ -968,7 +966,7 @@ const consentRoles: Roles = {
       'to [think it over|wait|defer the decision|talk to family before deciding]',
       'to seek [a second opinion|further advice]',
       'to [postpone surgery|try medication first|continue with physiotherapy]',
-      '[proceed|decline|defer|undecided|proceed with <procedure>]',
+      'to proceed with <procedure>',
     ],
     say: ['the decision [is|was] {}', 'decision: {}', 'the outcome of the discussion was {}'],
     bits: ['a decision {}'],
@@ -1003,7 +1001,6 @@ const consentRoles: Roles = {
     say: ['questions [were asked|concerned] {}', '@S asked about {}', 'questions raised: {}'],
     bits: ['questions about {}'],
     short: ['asked re {}', 'Qs: {}'],
-    none: ['no questions were [asked|raised]', 'there were no questions'],
   },
   consentForm: {
     names: ['consent form', 'form used', 'form version', 'consent document', 'form number'],
@@ -1035,7 +1032,7 @@ const consentRoles: Roles = {
     say: ['{} #was [given|provided]', 'written information: {}', '@S was given {}'],
     bits: ['{}'],
     short: ['given {}', 'info: {}'],
-    none: ['no {name} was [given|provided]', 'no written information was given'],
+    none: ['no {name} ~was [given|provided]'],
   },
   accompaniedBy: {
     names: ['accompanied by', 'companion', 'present at discussion', 'also present', 'attended with'],
@@ -1047,7 +1044,6 @@ const consentRoles: Roles = {
     say: ['@S was accompanied by {}', '{} #was present [as well|]', 'also present: {}'],
     bits: ['{} present'],
     short: ['w/ {}', '{} present'],
-    none: ['@S came alone', 'nobody else was present'],
   },
   consentDate: {
     names: ['consent date', 'date of discussion', 'discussion date', 'date of consent'],
@@ -1111,7 +1107,6 @@ const reactionRoles: Roles = {
     ],
     bits: ['a reaction of {}'],
     short: ['rxn: {}', 'reaction: {}', '{}'],
-    none: ['no reaction was [seen|described|reported]', 'the reaction is not described'],
   },
   reactionSeverity: {
     names: ['reaction severity', 'severity of reaction', 'criticality', 'allergy severity'],
@@ -1188,7 +1183,6 @@ const reactionRoles: Roles = {
     say: ['the reaction was [treated|managed] with {}', 'treatment consisted of {}', '{} #was given'],
     bits: ['treatment with {}'],
     short: ['tx {}', 'treated w/ {}', 'given {}'],
-    none: ['no treatment was [given|needed]', 'the reaction was not treated'],
   },
   reactionOutcome: {
     names: ['reaction outcome', 'outcome of reaction', 'resolution', 'recovery from reaction'],
@@ -1227,7 +1221,7 @@ const reactionRoles: Roles = {
     say: ['earlier history: {}', 'earlier reactions [include|were] {}', 'there is a history of {}'],
     bits: ['earlier {}'],
     short: ['prev: {}', 'prior rxn {}'],
-    none: ['there is no earlier reaction [on file|to report]', 'no {name} ~was reported'],
+    none: ['no {name} ~was reported'],
   },
   allergyCertainty: {
     names: [
@@ -1261,7 +1255,7 @@ const reactionRoles: Roles = {
     say: ['allergy testing [showed|gave] {}', 'work-up [showed|included] {}', 'testing: {}'],
     bits: ['{}'],
     short: ['testing: {}', 'test {}'],
-    none: ['no allergy testing has been done', 'no {name} ~was done'],
+    none: ['no {name} ~was done'],
   },
   precaution: {
     names: ['avoidance advice', 'allergy advice', 'safety advice', 'precautions advised', 'avoidance'],
@@ -1274,14 +1268,14 @@ const reactionRoles: Roles = {
       '[an allergy card|a written action plan|an emergency plan]',
       'use of [an alternative antibiotic|latex-free gloves|paper tape]',
       '[avoidance|an action plan] and [an auto-injector|allergy clinic review]',
-      '[an antihistamine|an auto-injector] to hand at all times',
+      '[an antihistamine|an auto-injector] always to hand',
       'care with [new medicines|eating out|contrast scans]',
     ],
     free: true,
     say: ['[precautions|advice]: {}', '{} #was advised', 'precautions [advised|in place] are {}'],
     bits: ['{}'],
     short: ['advised: {}', 'precautions: {}'],
-    none: ['no {name} was given', 'no precautions are needed'],
+    none: ['no {name} was given'],
   },
   informant: {
     names: ['informant', 'source of history', 'history from', 'history given by', 'source of information'],
@@ -1344,7 +1338,6 @@ const socialRoles: Roles = {
     say: ['@S lives with {}', 'the household includes {}', 'others at home: {}'],
     bits: ['{} at home'],
     short: ['lives w/ {}', 'household: {}'],
-    none: ['@S lives alone', 'nobody else lives in the household'],
   },
   housing: {
     names: ['housing', 'accommodation', 'type of home', 'dwelling', 'home type'],
@@ -1386,7 +1379,7 @@ const socialRoles: Roles = {
     say: ['tobacco: {}', 'tobacco use is [given as|described as] {}', 'smoking history: {}'],
     bits: ['tobacco use {}'],
     short: ['tobacco: {}', 'smoking: {}', 'tob {}'],
-    none: ['@S does not use tobacco', 'there is no {name}'],
+    none: ['there is no {name}'],
   },
   packYears: {
     names: ['pack years', 'smoking pack years', 'pack-years', 'tobacco pack years'],
@@ -1407,7 +1400,6 @@ const socialRoles: Roles = {
     say: ['alcohol [intake|use] is {}', 'alcohol: {}', 'alcohol intake is [given|described] as {}'],
     bits: ['alcohol {}'],
     short: ['EtOH {}', 'alcohol: {}'],
-    none: ['@S does not drink alcohol', 'no alcohol use was reported'],
   },
   alcoholUnits: {
     names: ['alcohol units', 'units per week', 'weekly units', 'alcohol units per week'],
@@ -1429,7 +1421,7 @@ const socialRoles: Roles = {
     say: ['drug use: {}', 'recreational drug use: {}', 'with regard to drugs: {}'],
     bits: ['drug use {}'],
     short: ['drugs: {}', 'illicits: {}'],
-    none: ['@S does not use recreational drugs', 'no {name} ~was [reported|disclosed]'],
+    none: ['no {name} ~was [reported|disclosed]'],
   },
   exerciseHabit: {
     names: ['exercise', 'physical activity', 'exercise habits', 'activity level', 'regular exercise'],
@@ -1445,7 +1437,6 @@ const socialRoles: Roles = {
     say: ['exercise: {}', 'regular exercise [consists of|is] {}', 'physical activity: {}'],
     bits: ['exercise: {}'],
     short: ['exercise: {}', 'activity {}'],
-    none: ['@S takes no regular exercise', 'no regular exercise was reported'],
   },
   dietHabit: {
     names: ['diet', 'eating habits', 'dietary habits', 'usual diet'],
@@ -1477,7 +1468,7 @@ const socialRoles: Roles = {
     say: ['support: {}', 'social support comes from {}', 'support [available|in place] is {}'],
     bits: ['support from {}'],
     short: ['support: {}', 'supports: {}'],
-    none: ['there is no support at home', 'no {name} ~is available'],
+    none: ['no {name} ~is available'],
   },
   careAtHome: {
     names: ['care package', 'home care', 'care at home', 'carers', 'formal care'],
@@ -1492,7 +1483,7 @@ const socialRoles: Roles = {
     say: ['care at home: {}', 'the care package is {}', 'care at home consists of {}'],
     bits: ['{}'],
     short: ['POC: {}', 'care: {}', 'carers: {}'],
-    none: ['no {name} ~is in place', 'there is no formal care at home'],
+    none: ['no {name} ~is in place'],
   },
   dailyLiving: {
     names: ['adls', 'activities of daily living', 'daily activities', 'functional status', 'daily living'],
@@ -1567,7 +1558,7 @@ const socialRoles: Roles = {
     say: ['current stressors [are|include] {}', 'stressors: {}', '{} #was mentioned as a source of stress'],
     bits: ['{}'],
     short: ['stressors: {}', 'stress: {}'],
-    none: ['no {name} ~was [reported|identified]', 'there are no current stressors'],
+    none: ['no {name} ~was [reported|identified]'],
   },
   sleepHabit: {
     names: ['sleep', 'sleep pattern', 'sleep habits', 'usual sleep'],
@@ -1602,7 +1593,7 @@ const socialRoles: Roles = {
     ],
     say: ['number of children: {}', 'children: {}', 'with regard to children: {}'],
     short: ['children: {}', 'kids: {}'],
-    none: ['@S has no children', 'there are no {name}'],
+    none: ['there are no {name}'],
   },
   pets: {
     names: ['pets', 'animals at home', 'pet', 'animals'],
@@ -1613,7 +1604,7 @@ const socialRoles: Roles = {
     say: ['pets at home: {}', '@S keeps {}', 'there #is {} at home'],
     bits: ['{}'],
     short: ['pets: {}'],
-    none: ['there are no pets at home', 'no {name} ~is kept'],
+    none: ['no {name} ~is kept'],
   },
   recentTravel: {
     names: ['recent travel', 'travel', 'travel history', 'recent trips'],
@@ -1626,7 +1617,7 @@ const socialRoles: Roles = {
     say: ['recent travel: {}', 'recent travel [includes|included] {}', 'travel history: {}'],
     bits: ['{}'],
     short: ['travel: {}'],
-    none: ['there has been no recent travel', 'no {name} ~was reported'],
+    none: ['no {name} ~was reported'],
   },
   nextOfKin: {
     names: ['next of kin', 'emergency contact', 'nok', 'nearest relative'],
@@ -1639,7 +1630,7 @@ const socialRoles: Roles = {
     say: ['the next of kin is {}', '{} is the [emergency contact|next of kin]', 'next of kin: {}'],
     bits: ['{} as next of kin'],
     short: ['NOK: {}', 'NOK {}'],
-    none: ['no {name} is [named|known]', 'there is no next of kin'],
+    none: ['no {name} is [named|known]'],
   },
 };
 
@@ -1729,7 +1720,7 @@ const therapyRoles: Roles = {
     say: ['@S walks with {}', 'walking aid: {}', '{} #is used for walking'],
     bits: ['{}'],
     short: ['w/ {}', 'aid: {}'],
-    none: ['@S walks without an aid', 'no {name} is used'],
+    none: ['no {name} is used'],
   },
   exercises: {
     names: ['exercises', 'exercise programme', 'therapeutic exercise', 'exercises done', 'exercise program'],
@@ -1787,7 +1778,7 @@ const therapyRoles: Roles = {
     say: ['the goal [is|remains] {}', 'goal: {}', 'therapy aims for {}'],
     bits: ['a goal of {}'],
     short: ['goal: {}', 'STG: {}', 'aim {}'],
-    none: ['no {name} has been set', 'goals have not been set'],
+    none: ['no {name} ~was set'],
   },
   therapyProgress: {
     names: ['progress', 'response to treatment', 'therapy progress', 'response to therapy'],
@@ -1823,7 +1814,7 @@ const therapyRoles: Roles = {
     say: ['the home programme [is|consists of] {}', 'home exercises: {}', 'at home: {}'],
     bits: ['{} at home'],
     short: ['HEP: {}', 'HEP {}'],
-    none: ['no {name} was [given|set]', 'a home programme has not been set'],
+    none: ['no {name} ~was [given|set]'],
   },
   weightBearing: {
     names: ['weight bearing', 'weight-bearing status', 'weight bearing status', 'loading'],
@@ -1843,7 +1834,7 @@ const therapyRoles: Roles = {
     say: ['{} #was [issued|provided]', 'equipment: {}', 'equipment [issued|provided]: {}'],
     bits: ['{}'],
     short: ['issued {}', 'equip: {}'],
-    none: ['no {name} was [issued|needed]', 'no equipment was needed'],
+    none: ['no {name} was [issued|needed]'],
   },
   sessionLength: {
     names: [
@@ -1967,7 +1958,6 @@ const vaccineRoles: Roles = {
     say: ['the reaction [noted |]was {}', '{} #was [noted|seen] afterwards', 'reaction: {}'],
     bits: ['{} afterwards'],
     short: ['rxn: {}', 'reaction: {}'],
-    none: ['no reaction was [noted|seen]', 'there was no reaction'],
   },
   observationTime: {
     names: ['observation time', 'observation period', 'observed for', 'minutes observed'],
@@ -1982,7 +1972,6 @@ const vaccineRoles: Roles = {
     say: ['the next dose is due {}', 'next dose: {}', 'the [next dose|booster] falls due {}'],
     bits: ['the next dose due {}'],
     short: ['next due {}', 'next dose {}'],
-    none: ['no further dose is [due|needed]', 'the series is complete'],
   },
   vaccineReason: {
     names: ['vaccination reason', 'reason for vaccination', 'immunisation programme', 'occasion'],
@@ -2011,7 +2000,6 @@ const vaccineRoles: Roles = {
     ],
     bits: ['contraindications {}'],
     short: ['CI: {}', 'screen: {}'],
-    none: ['no contraindications were [found|reported|identified]', 'there were no contraindications'],
   },
   needleSize: {
     names: ['needle', 'needle size', 'needle length', 'needle gauge'],

@@ -89,7 +89,7 @@ export const phoneEncounter: Kind = {
         'pain was [rated|scored|given] at {pain}',
         'a temperature of {temperature} was [given|taken at home]',
         '@P home reading was {homeReading}',
-        '[a reading|the latest reading] [taken |]at home was {homeReading}',
+        '[the home reading|the latest home reading] was {homeReading}',
       ],
       [
         '@P history includes {history}',
@@ -148,7 +148,7 @@ export const phoneEncounter: Kind = {
       'there were no further questions',
       '[no other|no further] [concerns|problems] were [raised|mentioned] [on the phone|during the call|]',
       '[a message|word] [was passed|went] to the [team|duty doctor|regular clinician]',
-      'the [call|conversation] was [written up|added to the notes] [straight away|afterwards]',
+      'the [call|conversation] was [written up|added to the notes] [directly|afterwards]',
       '@S will [call|ring] again [if needed|if things change|with concerns]',
       'the [chart|record] has been updated',
       '@S thanked us for the call',
@@ -294,7 +294,7 @@ export const phoneEncounter: Kind = {
         'the call concluded with {callOutcome}',
         'the outcome of the call was {callOutcome}',
         'an appointment was [arranged|confirmed] for {appointment}',
-        'the prescription is to be sent to {pharmacy}',
+        'the prescription is to go to {pharmacy}',
       ],
       [
         'a return call is [scheduled|to be made] {callback}(? on {phone})',
