@@ -631,7 +631,7 @@ const problemRoles: Roles = {
     values: ['#38..110', '#40..108 mmol/mol', '#5.0..12.5', '#5.2..12.0%'],
     group: 'lab',
     say: ['[the|the latest] {name} [was|is] {}', '{name} [stood at|came back at] {}'],
-    bits: ['{name} {}', 'a {name} of {}'],
+    bits: ['{name} {}', '{name} of {}'],
     short: ['{name} {}', '{name}: {}'],
   },
   egfr: {
@@ -647,7 +647,7 @@ const problemRoles: Roles = {
     values: ['#2.8..8.9', '#110..290', '#1.2..6.0 mmol/L'],
     group: 'lab',
     say: ['[the|the latest] {name} [was|is] {}', 'the {name} [stood at|came back at] {}'],
-    bits: ['{name} {}', 'a {name} of {}'],
+    bits: ['{name} {}', '{name} of {}'],
     short: ['{name} {}', 'chol {}'],
   },
 };
@@ -1153,7 +1153,7 @@ const reactionRoles: Roles = {
     values: [
       '[ingestion|skin contact|inhalation|injection|infusion|a sting|topical use]',
       '[an oral|an intravenous|a repeat] dose',
-      '[accidental|occupational|repeated] [ingestion|contact|exposure]',
+      '[accidental|occupational|repeated] [ingestion|contact|inhalation]',
     ],
     say: ['exposure was [by|through] {}', 'the exposure was {}', 'route of exposure: {}'],
     bits: ['exposure by {}'],
@@ -1641,7 +1641,7 @@ const therapyRoles: Roles = {
       '[left|right] [knee|shoulder|hip|ankle|wrist|elbow|hand|foot]',
       '[lumbar spine|cervical spine|thoracic spine|lower back|neck|pelvis]',
       '[left|right] [rotator cuff|Achilles tendon|hamstring|calf|quadriceps]',
-      '[both knees|both shoulders|upper limb|lower limb|hand and wrist]',
+      '[knees|shoulders|upper limb|lower limb|hand and wrist]',
     ],
     say: ['the area treated [is|was] the {}', 'area [treated|affected]: {}', 'treatment is for the {}'],
     bits: ['the {}'],

@@ -111,7 +111,7 @@ export const medicationInstruction: Kind = {
         '[Ask|Contact|Speak to] {prescriber} [if you have a question|with questions|if anything is unclear]',
         'your prescriber is {prescriber}',
         '[next review|follow-up|review]: {followUp}',
-        'your next [review|check] is planned: {followUp}',
+        'your next [review|check] is due: {followUp}',
       ],
     ],
     add: [
@@ -215,7 +215,7 @@ export const medicationInstruction: Kind = {
       'a dose of {dose} is to be [taken|administered] {frequency}(? by the {route} route)',
       'these [instructions|directions] [relate|apply] to {medication}(? prescribed for {treatedFor})',
       '@W is to take [the|this] medicine [exactly |]as [directed|prescribed|labelled]',
-      '@W has [received|been issued] a prescription and [is to follow it|was instructed in its use|understands the directions]',
+      '@W has [received|been issued] a prescription and [should follow it|was instructed in its use|understands the directions]',
       '[the|this] medicine [is to|must|should] be taken [as prescribed|as directed|as labelled]',
       '[the prescribed|this] treatment [is to|should] be taken [as directed|exactly as prescribed|as labelled]',
     ],

@@ -126,7 +126,7 @@ export const phoneEncounter: Kind = {
         'the [preferred|usual] pharmacy is {pharmacy}',
       ],
       [
-        'a [call back|return call] is [planned|due|promised] {callback}(? on {phone})',
+        'a [call back|return call] is [due|promised|agreed] {callback}(? on {phone})',
         'we will [ring|call] back {callback}',
         'the number [to ring|for a call back|given] is {phone}',
         '@S can be [reached|called] on {phone}',

@@ -138,7 +138,7 @@ export const physiotherapyNote: Kind = {
       '@S [should|is to|will] [stop|ease off|slow down] if [symptoms flare|it hurts more|this flares up]',
       'a [safe|clear] [space|route] was [kept|used] [throughout|for practice]',
       'goals were [gone over|compared with progress]',
-      'the programme [will|can] be [adjusted|progressed|stepped up] [next time|as able|with progress]',
+      'the programme [will|can] be [adjusted|extended|stepped up] [next time|as able|with progress]',
       '@S [knows|is clear about|could repeat] [what to do|the next steps|the programme]',
       'nothing [further|else] [came up|was raised|was mentioned] [at the end|]',
     ],

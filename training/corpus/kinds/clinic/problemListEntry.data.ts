@@ -113,7 +113,7 @@ export const problemListEntry: Kind = {
         'last review: {lastReviewed}',
         'the plan is {plan}(?, follow-up {followUp})',
         '[plan|next step]: {plan}',
-        'follow-up [is planned|is due]: {followUp}',
+        'follow-up [is due|to come]: {followUp}',
         'next review: {followUp}',
       ],
     ],
