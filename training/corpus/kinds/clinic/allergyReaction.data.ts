@@ -114,7 +114,7 @@ export const allergyReaction: Kind = {
         '[advice|precautions]: {precaution}',
         '{precaution} #was [advised|recommended|put in place]',
         '@S was advised on {precaution}',
-        'referral to {referredTo} [was made|has been arranged|is planned]',
+        'referral to {referredTo} [was made|has been arranged|is under way]',
         '@S @was referred to {referredTo}',
         'the case was [discussed with|reviewed by] {clinician}',
         '{clinician} [took the history|reviewed the reaction|added the entry]',
