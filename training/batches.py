@@ -34,7 +34,7 @@ class Batch:
 
 def load_corpus(file: Path, tokenizer, context: int) -> Corpus:
     """Encodes a corpus, or takes what was encoded before with the same tokenizer."""
-    cache = file.with_suffix(".npz")
+    cache = file.with_suffix(".ids.npz")
     made_with = tokenizer.to_str()
     if cache.exists() and cache.stat().st_mtime > file.stat().st_mtime:
         with np.load(cache) as held:

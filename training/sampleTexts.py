@@ -1,66 +1,159 @@
-"""Writes texts for held-out tasks with PyTorch, as the engine would: temperature, top-k, top-p, one seed per try."""
+"""
+Writes a text for each task, many at once, under the constraints that the app's grammar sets: each value's slot at
+most once, no end before the last of them, no digits. Writes JSON lines {"prompt", "task", "written"}.
+"""
 
 import argparse
 import json
+import re
+import time
+from functools import partial
 from pathlib import Path
 
-import torch
+import jax
+import jax.numpy as jnp
+import numpy as np
 from tokenizers import Tokenizer
 
-from writerModel import Writer, WriterShape
-from writerTokens import END_ID, START_ID, read_examples
+from writerFiles import load_checkpoint
+from writerModel import NEVER, logits, read_next, read_prompts
+from writerTokens import END_ID, MOST_SLOTS, NAME_SLOTS, PAD_ID, SLOTS, START_ID, VALUE_SLOTS, read_examples
+
+#: Most tokens of a reply, and places of a prompt. Each pair of them is compiled once.
+LONGEST = (32, 64, 128, 256)
+WIDTHS = (48, 96, 144, 192, 256)
+PROSE = re.compile(r"[ A-Za-z,.;:'()/?!&%-]+")
+SLOTTED_LINE = re.compile(f"^([{''.join(SLOTS)}]) ", re.MULTILINE)
 
 
-@torch.no_grad()
-def write(model: Writer, prompt_ids, temperature: float, top_k: int, top_p: float, generator, longest: int = 260):
+def at_least(size: float, sizes):
+    return next((larger for larger in sizes if larger >= size), sizes[-1])
+
+
+class Task:
+    def __init__(self, example, index: int, tokenizer: Tokenizer):
+        self.example, self.index = example, index
+        self.ids = [START_ID, *tokenizer.encode(example["prompt"]).ids]
+        marks = SLOTTED_LINE.findall(example["prompt"])
+        self.values = [VALUE_SLOTS.index(mark) for mark in marks if mark in VALUE_SLOTS]
+        self.names = range(len(marks))
+        asked = re.search(r"^length: (\d+)", example["prompt"], re.MULTILINE)
+        self.words = int(asked[1]) if asked else 0
+        self.longest = at_least(2.4 * self.words + len(self.values) + 8, LONGEST)
+
+    @property
+    def order(self):
+        return self.longest, at_least(len(self.ids), WIDTHS), self.words, self.index
+
+
+def prose_tokens(tokenizer: Tokenizer):
+    """Which tokens the app's grammar knows: plain English without digits."""
+    size = tokenizer.get_vocab_size()
+    texts = [tokenizer.decode([index]) for index in range(size)]
+    return np.array([index > PAD_ID and bool(PROSE.fullmatch(text)) for index, text in enumerate(texts)])
+
+
+def choose(scores, key, temperature: float, top_k: int, top_p: float):
     """Greedy when the temperature is zero."""
-    tokens = [START_ID, *prompt_ids]
-    hidden, past = model.hidden(torch.tensor([tokens]))
-    written = []
-    while len(written) < longest and len(tokens) + len(written) < model.shape.context:
-        logits = model.logits(hidden[0, -1])
-        if temperature == 0:
-            choice = int(logits.argmax())
-        else:
-            best, ids = logits.topk(top_k)
-            shares = torch.softmax(best / temperature, -1)
-            shares[(shares.cumsum(-1) - shares) > top_p] = 0
-            choice = int(ids[torch.multinomial(shares, 1, generator=generator)])
-        if choice == END_ID:
-            break
-        written.append(choice)
-        hidden, past = model.hidden(torch.tensor([[choice]]), len(tokens) + len(written) - 1, past)
-    return written
+    if temperature == 0:
+        return jnp.argmax(scores, -1)
+    best, ids = jax.lax.top_k(scores / temperature, top_k)
+    shares = jax.nn.softmax(best, -1)
+    best = jnp.where(jnp.cumsum(shares, -1) - shares < top_p, best, NEVER)
+    return jnp.take_along_axis(ids, jax.random.categorical(key, best)[:, None], 1)[:, 0]
 
 
-def load_writer(file: Path) -> Writer:
-    saved = torch.load(file, map_location="cpu")
-    model = Writer(WriterShape(**saved["shape"]))
-    model.load_state_dict(saved["model"])
-    return model.eval()
+@partial(jax.jit, static_argnames=("shape", "longest", "sampling"))
+def write_batch(parameters, shape, prompts, starts, allowed, values, slot_ids, key, longest: int, sampling):
+    """Tokens of the replies, END_ID from where they end. `values` has a column for each value slot."""
+    hidden, cache = read_prompts(parameters, shape, prompts, starts, longest)
+    rows, width = prompts.shape
+
+    def go_on(carry):
+        step, _, _, _, ended, _, _ = carry
+        return (step < longest) & ~ended.all()
+
+    def say(carry):
+        step, hidden, cache, untold, ended, written, key = carry
+        key, own = jax.random.split(key)
+        may = allowed.at[:, slot_ids].set(untold).at[:, END_ID].set(~untold.any(-1))
+        token = choose(jnp.where(may, logits(parameters, hidden), NEVER), own, *sampling)
+        token = jnp.where(ended, END_ID, token)
+        written = written.at[:, step].set(token)
+        untold = untold & (slot_ids[None] != token[:, None])
+        hidden, cache = read_next(parameters, shape, token, width + step, starts, cache)
+        return step + 1, hidden, cache, untold, ended | (token == END_ID), written, key
+
+    written = jnp.full((rows, longest), END_ID, jnp.int32)
+    start = (jnp.int32(0), hidden, cache, values, ~allowed.any(-1), written, key)
+    return jax.lax.while_loop(go_on, say, start)[5]
+
+
+class Sampler:
+    def __init__(self, checkpoint: Path, tokenizer: Tokenizer, sampling, rows: int, seed: int):
+        self.parameters, _, self.shape, _ = load_checkpoint(checkpoint)
+        self.tokenizer, self.sampling, self.rows, self.seed = tokenizer, sampling, rows, seed
+        self.prose = prose_tokens(tokenizer)
+        self.value_ids = np.array([tokenizer.token_to_id(slot) for slot in VALUE_SLOTS])
+        self.name_ids = np.array([tokenizer.token_to_id(slot) for slot in NAME_SLOTS])
+
+    def write(self, tasks, number: int):
+        """Texts of tasks of like length."""
+        width = at_least(max(len(task.ids) for task in tasks), WIDTHS)
+        prompts = np.full((self.rows, width), PAD_ID, np.int32)
+        starts = np.full(self.rows, width - 1, np.int32)
+        allowed = np.zeros((self.rows, self.shape.vocabulary), bool)
+        values = np.zeros((self.rows, MOST_SLOTS), bool)
+        for row, task in enumerate(tasks):
+            starts[row] = width - len(task.ids)
+            prompts[row, starts[row] :] = task.ids
+            allowed[row] = self.prose
+            allowed[row, self.name_ids[list(task.names)]] = True
+            values[row, task.values] = True
+        key = jax.random.fold_in(jax.random.key(self.seed), number)
+        longest = tasks[0].longest
+        written = write_batch(self.parameters, self.shape, prompts, starts, allowed, values, self.value_ids, key, longest, self.sampling)
+        return [self.text(row) for row in np.asarray(written)[: len(tasks)]]
+
+    def text(self, ids):
+        ended = np.flatnonzero(ids == END_ID)
+        return self.tokenizer.decode(ids[: ended[0]] if len(ended) else ids)
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--name", default="writer")
-    parser.add_argument("--tasks", default="heldOut.jsonl", help="file of tasks in the work folder")
+    parser.add_argument("--name", default="writer", help="name of the checkpoint")
+    parser.add_argument("--tasks", type=Path, help="JSON lines with a prompt and a task; WORK/heldOut.jsonl when left out")
     parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--temperature", type=float, default=0.4)
+    parser.add_argument("--temperature", type=float, default=0.3)
     parser.add_argument("--top-k", type=int, default=40)
     parser.add_argument("--top-p", type=float, default=0.95)
+    parser.add_argument("--rows", type=int, default=128, help="texts written at once")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    model = load_writer(options.work / f"{options.name}.pt")
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
+    sampling = (options.temperature, options.top_k, options.top_p)
+    sampler = Sampler(options.work / f"{options.name}.npz", tokenizer, sampling, options.rows, options.seed)
+    examples = list(read_examples(options.tasks or options.work / "heldOut.jsonl"))[: options.count]
+    tasks = [Task(example, index, tokenizer) for index, example in enumerate(examples)]
+    long = [task for task in tasks if len(task.ids) > WIDTHS[-1]]
+    written = {task.index: "" for task in long}
+    groups = []
+    for task in sorted((task for task in tasks if task not in long), key=lambda task: task.order):
+        if not groups or len(groups[-1]) == options.rows or groups[-1][0].longest != task.longest:
+            groups.append([])
+        groups[-1].append(task)
+    began = time.monotonic()
+    for number, group in enumerate(groups):
+        for task, text in zip(group, sampler.write(group, number)):
+            written[task.index] = text
+        print(f"{len(written)} of {len(tasks)} texts in {time.monotonic() - began:.0f} s", flush=True)
     with open(options.out, "w", encoding="utf-8") as out:
-        for index, example in enumerate(read_examples(options.work / options.tasks)):
-            if index >= options.count:
-                break
-            generator = torch.Generator().manual_seed(index)
-            ids = write(model, tokenizer.encode(example["prompt"]).ids, options.temperature, options.top_k, options.top_p, generator)
-            out.write(json.dumps({"task": example["task"], "prompt": example["prompt"], "written": tokenizer.decode(ids)}, ensure_ascii=False) + "\n")
+        for index, example in enumerate(examples):
+            row = {"prompt": example["prompt"], "task": example.get("task"), "written": written[index]}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
