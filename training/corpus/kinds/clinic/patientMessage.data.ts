@@ -154,8 +154,7 @@ export const patientMessage: Kind = {
       '[until then|meanwhile] I will [keep an eye on it|stay as I am|wait to hear]',
       'I can [send|upload|bring] a photo if [needed|useful|that helps]',
       '[please call|you can ring me|please write back] [when you have a moment|when you can|if anything is unclear]',
-      'thank you for [your help|looking into this|your time|getting back to me]',
-      '[many thanks|thank you|thanks so much|thanks again] [in advance|for any help|for reading this]',
+      '[thank you|many thanks|thanks] for [your help|looking into this|your time|getting back to me|reading this]',
     ],
   },
   telegraphic: {
@@ -324,8 +323,7 @@ export const patientMessage: Kind = {
       '[until then|meanwhile,] I will [keep on as before|stay with your earlier advice]',
       '[a reply|a response] at your convenience would be [appreciated|welcome]',
       'I [hope to hear from you|shall wait for your reply|would welcome your advice] [soon|when convenient]',
-      'thank you for your [time|help|attention|assistance]',
-      '[many thanks|thank you] [in advance|for your patience|for any guidance]',
+      '[thank you|many thanks] for your [time|help|attention|patience|assistance]',
     ],
   },
 };
