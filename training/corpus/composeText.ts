@@ -156,6 +156,10 @@ export class Composer {
     const forms = genericSays[this.register];
     if (/sex/i.test(fact.role)) {
       const word = this.person.describeSex(fact);
+      if (word === 'other')
+        return random.pick(
+          this.isBrief ? ['sex: other', 'sex other'] : ['@P sex is given as other', '@P sex is other'],
+        );
       if (this.isBrief) return random.pick([`sex ${word}`, word, `sex: ${word}`]);
       const noun = this.kind.person ?? 'person';
       return random.pick([

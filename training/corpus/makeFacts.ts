@@ -105,6 +105,13 @@ const twins: readonly (readonly string[])[] = [
   ['name', 'client'],
 ];
 
+/** Questions of its trade; a kind about no person asks none about a person. */
+function questionsFor(kind: Kind): readonly string[] {
+  return yesNoByTrade[kind.trade].filter(
+    (role) => kind.person !== undefined || !roles[role]?.yes?.some((said) => said.includes('@')),
+  );
+}
+
 const weighted = new Map<Kind, readonly string[]>();
 
 /** Every role of a kind as often as it is drawn; those that only its sentences name are seldom. */
@@ -122,7 +129,7 @@ function weightedRoles(kind: Kind): readonly string[] {
     (role) => kind.roles[role] === undefined && roles[role] !== undefined,
   );
   const all = [
-    ...Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(2 * weight).fill(role)),
+    ...Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(weight * weight).fill(role)),
     ...others,
   ];
   weighted.set(kind, all);
@@ -138,7 +145,7 @@ export function makeFacts(kind: Kind, count: number, strangeShare: number, rando
       own.length === 0 || random.chance(strangeShare)
         ? strangeFact(random)
         : random.chance(0.04)
-          ? knownFact(random.pick(yesNoByTrade[kind.trade]), random)
+          ? knownFact(random.pick(questionsFor(kind)), random)
           : knownFact(random.pick(own), random);
     if (!facts.some((other) => clashes(other, fact))) facts.push(fact);
   }

@@ -12,7 +12,6 @@ export const terms: Readonly<Record<'clinical' | 'legal' | 'general', readonly (
     the department | the unit
     relative | family member
     medication | medicines
-    follow-up | follow-up care
     the plan | the care plan | the management plan
   `),
   legal: lines(`
@@ -54,7 +53,6 @@ export const phrases: readonly (readonly string[])[] = lines(`
   at any time | whenever it wishes
   from time to time | now and then | at intervals
   was seen | was reviewed | was assessed | was evaluated
-  were seen | were reviewed | were assessed
   presented with | came in with | attended with | arrived with
   presents with | comes in with | attends with
   complained of | reported | described | spoke of
@@ -70,7 +68,7 @@ export const phrases: readonly (readonly string[])[] = lines(`
   well tolerated | tolerated well | taken well
   improving | getting better | on the mend
   worsening | getting worse | deteriorating
-  on arrival | on presentation | at presentation | when first seen
+  on arrival | on presentation | at presentation
   on examination | when examined | at examination
   on review | at review | when reviewed
   was discussed | was talked through | was gone over | was talked over
@@ -78,31 +76,28 @@ export const phrases: readonly (readonly string[])[] = lines(`
   was explained | was made clear | was set out
   were explained | were made clear | were set out
   was completed | was finished | was concluded
-  was noted | was observed | was documented
-  were noted | were observed | were documented
-  is noted | is observed | is documented
+  was noted | was documented
+  were noted | were documented
+  is noted | is documented
   was recorded | was written down | was entered | was charted
   were recorded | were written down | were entered | were charted
-  was reported | was described | was mentioned
-  were reported | were described | were mentioned
+  was reported | was described
+  were reported | were described
   was arranged | was organised | was set up
   were arranged | were organised | were set up
-  is awaited | is pending | is still to come | is outstanding
+  is awaited | is pending | is outstanding
   are awaited | are pending | are still to come | are outstanding
   is needed | is required | is called for | is necessary
   are needed | are required | are called for | are necessary
   was needed | was required | was called for | was necessary
-  was reviewed | was looked at | was gone through | was examined
-  were reviewed | were looked at | were gone through | were examined
-  was prepared | was drawn up | was put together | was drafted
+  was reviewed | was gone through
+  were reviewed | were gone through
   was raised | was brought up | was put forward
   were raised | were brought up | were put forward
   was updated | was brought up to date | was kept informed
   were updated | were brought up to date | were kept informed
   was informed | was told | was notified | was made aware
   were informed | were told | were notified | were made aware
-  will be reviewed | will be looked at again | is to be reviewed | will be checked
-  will continue | is to continue | goes on | carries on
   will follow | is to follow | will come next
   no change | no alteration | no difference
   nothing further | nothing else | nothing more | no other point

@@ -78,7 +78,7 @@ export function listed(facts: readonly TellableFact[], isBrief: boolean, random:
 }
 
 function measured(form: string, isFull: boolean): string {
-  const parts = /^(?:an? |the )?(.+?)(?: (?:of|at|was))? \{\}(.*)$/.exec(form);
+  const parts = /^(?:(?:an?|the) )*(.+?)(?: (?:of|at|was))? \{\}(.*)$/.exec(form);
   if (parts === null) return form;
   const [, noun = '', rest = ''] = parts;
   const article = /^(?:[aeiou]|ECG|MRI|SpO)/i.test(noun) ? 'an' : 'a';
@@ -118,6 +118,10 @@ const singularEnds = /(?:ss|us|is|diabetes|rabies|measles|shingles|physics|news)
 /** Whether a value is spoken of in the plural: `fever and cough`, `palpitations`; names of firms are not. */
 export function isPlural(value: string): boolean {
   if (/\band\b/.test(value) || /, /.test(value)) return !/^\p{Lu}/u.test(value);
-  const last = value.split(' ').at(-1) ?? '';
+  const last =
+    value
+      .split(/ (?:of|with|in|for|to|from|on|at|by) /)[0]
+      ?.split(' ')
+      .at(-1) ?? '';
   return /^\p{Ll}/u.test(value) && /[a-z]s$/.test(last) && !singularEnds.test(last);
 }
