@@ -65,7 +65,7 @@ export const contractsRoles: Roles = {
     bits: ['an effective date of {}', 'effect from {}'],
     short: ['eff. {}', 'effective {}', 'from {}'],
   },
-  expiryDate: {
+  contractExpiry: {
     names: ['expiration date', 'expiry date', 'end date', 'term end', 'end of term'],
     values: ['<date>'],
     say: [
@@ -453,7 +453,7 @@ export const contractsRoles: Roles = {
     bits: ['a transition period of {}', 'transition support for {}'],
     short: ['transition {}', 'handover {}', 'exit period: {}'],
   },
-  consentForm: {
+  assignmentConsent: {
     names: ['consent', 'consent required', 'type of consent', 'consent standard', 'form of consent'],
     values: [
       'prior written consent',
@@ -1857,7 +1857,7 @@ export const contractsRoles: Roles = {
     bits: ['a payment period of {}', 'payment within {}'],
     short: ['{}', 'pay within {}', 'due in {}'],
   },
-  paymentTerm: {
+  agreedPaymentTerm: {
     names: ['payment terms', 'payment term', 'terms of payment', 'terms', 'payment condition'],
     values: [
       'net #7..90',
@@ -1894,7 +1894,7 @@ export const contractsRoles: Roles = {
     bits: ['a payment period of {}^ days^'],
     short: ['{}^ days^ net', 'pay in {}^ days^', 'due in {}^ days^'],
   },
-  lateInterest: {
+  overdueInterest: {
     names: [
       'late interest',
       'late payment interest',

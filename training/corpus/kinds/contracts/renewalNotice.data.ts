@@ -14,7 +14,7 @@ export const renewalNotice: Kind = {
   roles: {
     noticePeriod: 5,
     noticeDays: 2,
-    expiryDate: 3,
+    contractExpiry: 3,
     renewalTerm: 2,
     initialTerm: 1,
     autoRenewal: 2,
@@ -28,9 +28,9 @@ export const renewalNotice: Kind = {
   },
   plain: {
     open: [
-      'a party that does not [want|wish] this agreement to renew must [give|send] [written |]notice at least {noticePeriod} before [the term ends|the end of the term|renewal](?, which is on {expiryDate})',
+      'a party that does not [want|wish] this agreement to renew must [give|send] [written |]notice at least {noticePeriod} before [the term ends|the end of the term|renewal](?, which is on {contractExpiry})',
       'either party may [stop|prevent] [the|a] renewal [of this agreement |]by [giving notice|written notice] [at least|at least|no less than] {noticePeriod} before [the current term ends|the term ends|it takes effect](?, by {noticeForm})',
-      'to [stop|prevent] [a|the next] renewal, notice must be [given|received] at least {noticePeriod} before {expiryDate}(? by {noticeForm})',
+      'to [stop|prevent] [a|the next] renewal, notice must be [given|received] at least {noticePeriod} before {contractExpiry}(? by {noticeForm})',
       'this {contract} [renews|is renewed](? for {renewalTerm}) unless [either party gives notice|notice is given] at least {noticePeriod} before [the term ends|the end of its term]',
       'unless notice of at least {noticeDays}^ days^ is given, this agreement [renews|will renew|continues](? for {renewalTerm})',
       '{customer} may [prevent|stop] renewal by [giving|sending] notice(? to {supplier})(? at least {noticePeriod} before the term ends)',
@@ -38,21 +38,21 @@ export const renewalNotice: Kind = {
       'either party may [give notice that it does not wish to renew|decline to renew] this agreement[| before the term ends]',
       'notice [against renewal|of non-renewal] must be given in [writing|good time] before the [term|current term] ends',
       'a party that wishes to end this agreement at its expiry must [say so|give notice] before renewal takes effect',
-      '{terminatingParty} may [decline|prevent] renewal(? by notice of at least {noticePeriod})(? before {expiryDate})',
+      '{terminatingParty} may [decline|prevent] renewal(? by notice of at least {noticePeriod})(? before {contractExpiry})',
     ],
     tell: [
       [
-        'the [notice period|period of notice] is {noticePeriod}(?, counted back from {expiryDate})',
+        'the [notice period|period of notice] is {noticePeriod}(?, counted back from {contractExpiry})',
         'notice must [be given|reach the other party] at least {noticePeriod} [in advance|before renewal]',
-        'the notice period is {noticeDays}^ days^(?, counted back from {expiryDate})',
+        'the notice period is {noticeDays}^ days^(?, counted back from {contractExpiry})',
         'notice of [at least |not less than |]{noticeDays}^ days^ is [required|needed]',
       ],
       [
-        'the [current|present] term [ends|expires] on {expiryDate}(?, after a term of {initialTerm})',
+        'the [current|present] term [ends|expires] on {contractExpiry}(?, after a term of {initialTerm})',
         'the [initial|current] term is {initialTerm}',
         'without such notice, the agreement [renews|continues] for {renewalTerm}',
         '[if no notice is given|failing notice], [the agreement is renewed|renewal follows] for {renewalTerm}',
-        'the relevant [end|expiry] date is {expiryDate}',
+        'the relevant [end|expiry] date is {contractExpiry}',
       ],
       [
         'the notice must be [sent|given|delivered] by {noticeForm}(? to {noticeAddress})',
@@ -85,9 +85,9 @@ export const renewalNotice: Kind = {
   },
   telegraphic: {
     open: [
-      'opt-out [by|on] {noticePeriod} notice(? before {expiryDate})(?, by {noticeForm})',
-      'notice to stop renewal: {noticePeriod}(? before {expiryDate})',
-      '[non-renewal|opt-out] on {noticeDays}^ days^ notice(? before {expiryDate})',
+      'opt-out [by|on] {noticePeriod} notice(? before {contractExpiry})(?, by {noticeForm})',
+      'notice to stop renewal: {noticePeriod}(? before {contractExpiry})',
+      '[non-renewal|opt-out] on {noticeDays}^ days^ notice(? before {contractExpiry})',
       'renews(? for {renewalTerm}) unless {noticePeriod} notice',
       '[opt-out|non-renewal] by [written notice|notice in writing][| before end of term]',
       'either side may decline renewal[| in writing](?, {noticePeriod} notice)',
@@ -102,8 +102,8 @@ export const renewalNotice: Kind = {
         'notice: {noticeDays}^ days^',
       ],
       [
-        'term ends {expiryDate}',
-        'expiry {expiryDate}(?, term {initialTerm})',
+        'term ends {contractExpiry}',
+        'expiry {contractExpiry}(?, term {initialTerm})',
         'else renews {renewalTerm}',
         'otherwise {renewalTerm} more',
         'term {initialTerm}',
@@ -126,8 +126,8 @@ export const renewalNotice: Kind = {
   },
   formal: {
     open: [
-      'either party may prevent the renewal of this agreement by [serving|giving] written notice not less than {noticePeriod} prior to [the expiry of the term|its expiry](?, namely {expiryDate})',
-      'notice of non-renewal shall be [given|served] not less than {noticePeriod} prior to {expiryDate}(?, by {noticeForm})',
+      'either party may prevent the renewal of this agreement by [serving|giving] written notice not less than {noticePeriod} prior to [the expiry of the term|its expiry](?, namely {contractExpiry})',
+      'notice of non-renewal shall be [given|served] not less than {noticePeriod} prior to {contractExpiry}(?, by {noticeForm})',
       'this {contract} shall renew(? for {renewalTerm}) unless notice [of non-renewal|to the contrary] is given not less than {noticePeriod} prior to expiry',
       'unless written notice of not less than {noticeDays}^ days^ shall have been given, this agreement shall [renew|be renewed](? for {renewalTerm})',
       '{customer} may decline renewal by written notice(? to {supplier})(? given not less than {noticePeriod} prior to expiry)',
@@ -139,12 +139,12 @@ export const renewalNotice: Kind = {
       [
         'the [requisite|required] period of notice shall be {noticePeriod}',
         'such notice shall be received not less than {noticePeriod} [in advance|prior to expiry]',
-        'not less than {noticeDays}^ days^ of notice shall be [required|given](?, reckoned back from {expiryDate})',
+        'not less than {noticeDays}^ days^ of notice shall be [required|given](?, reckoned back from {contractExpiry})',
       ],
       [
-        'the [current|present] term shall expire on {expiryDate}',
+        'the [current|present] term shall expire on {contractExpiry}',
         'failing such notice, this agreement shall [be renewed|renew|continue] for {renewalTerm}',
-        'the term [hereof |]shall be {initialTerm}(?, ending on {expiryDate})',
+        'the term [hereof |]shall be {initialTerm}(?, ending on {contractExpiry})',
       ],
       [
         'notice shall be [served|given] by {noticeForm}(? and addressed to {noticeAddress})',

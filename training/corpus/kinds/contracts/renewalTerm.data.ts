@@ -13,7 +13,7 @@ export const renewalTerm: Kind = {
   trade: 'legal',
   roles: {
     initialTerm: 3,
-    expiryDate: 2,
+    contractExpiry: 2,
     renewalTerm: 5,
     renewalMode: 2,
     autoRenewal: 2,
@@ -32,9 +32,9 @@ export const renewalTerm: Kind = {
       '[on|upon] [expiry|the end] of the initial term, this {contract} [renews|is renewed|continues] for {renewalTerm}(?, subject to notice of {noticePeriod})',
       'this agreement has an initial term of {initialTerm}[ and may then be renewed|, after which it may be renewed](? for {renewalTerm})',
       'this agreement [starts|begins] on {effectiveDate}[ and|, and] [continues|runs] for {initialTerm}(?, after which it [renews|is renewed] for {renewalTerm})',
-      'this agreement [ends|expires] on {expiryDate} unless it is [renewed|extended](? for {renewalTerm})(? at a price of {priceOnRenewal})',
-      'the term of this agreement may be [extended|renewed] for {renewalTerm}(? after {expiryDate})',
-      '{contractParty} and {counterparty} may [renew|extend] this agreement(? for {renewalTerm})(? when it ends on {expiryDate})',
+      'this agreement [ends|expires] on {contractExpiry} unless it is [renewed|extended](? for {renewalTerm})(? at a price of {priceOnRenewal})',
+      'the term of this agreement may be [extended|renewed] for {renewalTerm}(? after {contractExpiry})',
+      '{contractParty} and {counterparty} may [renew|extend] this agreement(? for {renewalTerm})(? when it ends on {contractExpiry})',
       '[each|every] renewal [of this agreement |]is for {renewalTerm}(?, starting after the initial term of {initialTerm})',
       'this agreement may be [renewed|extended] [on the terms of|as provided in|in accordance with] this clause',
       'when the initial term [ends|has ended|runs out], [the renewal of this agreement|renewal] [follows|is governed by] this clause',
@@ -42,10 +42,10 @@ export const renewalTerm: Kind = {
     ],
     tell: [
       [
-        'the initial term [is|lasts|runs for] {initialTerm}(? and ends on {expiryDate})',
-        'the [current|initial] term [runs|continues] until {expiryDate}',
+        'the initial term [is|lasts|runs for] {initialTerm}(? and ends on {contractExpiry})',
+        'the [current|initial] term [runs|continues] until {contractExpiry}',
         'the agreement is [made|entered into] for {initialTerm}',
-        'unless renewed, [it|the agreement] [ends|expires] on {expiryDate}',
+        'unless renewed, [it|the agreement] [ends|expires] on {contractExpiry}',
       ],
       [
         '[each|any|every] renewal [term |]is for {renewalTerm}(?, with a limit on renewals of {renewalCount})',
@@ -90,15 +90,19 @@ export const renewalTerm: Kind = {
     open: [
       'initial term {initialTerm}(?, then {renewalTerm})(?; notice {noticePeriod})',
       'renews for {renewalTerm}(? after {initialTerm})(?, notice {noticePeriod})',
-      '[renewal|extension] of {contract}(? for {renewalTerm})(? from {expiryDate})',
-      'ends {expiryDate} unless [renewed|extended](?, {renewalTerm} each)',
+      '[renewal|extension] of {contract}(? for {renewalTerm})(? from {contractExpiry})',
+      'ends {contractExpiry} unless [renewed|extended](?, {renewalTerm} each)',
       '[renewal|extension] {renewalTerm}(?, fees {priceOnRenewal})',
       'renewable [after initial term|at end of term|on expiry]',
       'term may be [extended|renewed] [as below|on same terms]',
       '{contractParty} / {counterparty}: renewal {renewalTerm}',
     ],
     tell: [
-      ['initial term {initialTerm}(?, to {expiryDate})', 'runs to {expiryDate}', 'term: {initialTerm}'],
+      [
+        'initial term {initialTerm}(?, to {contractExpiry})',
+        'runs to {contractExpiry}',
+        'term: {initialTerm}',
+      ],
       [
         'renewal {renewalTerm}(?, max {renewalCount})',
         'renewals for {renewalTerm}',
@@ -136,8 +140,8 @@ export const renewalTerm: Kind = {
     open: [
       'upon expiry of the initial term(? of {initialTerm}), this agreement shall [renew|be renewed|be extended] for {renewalTerm}(?, unless notice to the contrary is given not less than {noticePeriod} [beforehand|prior to expiry])',
       'this {contract} shall [commence on {effectiveDate} and |]continue for an initial term of {initialTerm}(?, and shall thereafter renew for {renewalTerm})',
-      'this agreement shall expire on {expiryDate} unless [renewed|extended] [in accordance with this clause|as hereinafter provided](? for {renewalTerm})',
-      'the term [hereof|of this agreement] may be [renewed|extended] for {renewalTerm}(? upon expiry on {expiryDate})',
+      'this agreement shall expire on {contractExpiry} unless [renewed|extended] [in accordance with this clause|as hereinafter provided](? for {renewalTerm})',
+      'the term [hereof|of this agreement] may be [renewed|extended] for {renewalTerm}(? upon expiry on {contractExpiry})',
       '{contractParty} and {counterparty} may [renew|extend] this agreement [upon its expiry|beyond its initial term](? for {renewalTerm})',
       'this agreement may be renewed [in accordance with|subject to] the provisions of this clause',
       '[each|any] renewal of this agreement shall be for {renewalTerm}(? and upon the following fees: {priceOnRenewal})',
@@ -145,8 +149,8 @@ export const renewalTerm: Kind = {
     ],
     tell: [
       [
-        'the initial term shall be {initialTerm}(?, expiring on {expiryDate})',
-        'the [initial|current] term shall [expire|end] on {expiryDate}',
+        'the initial term shall be {initialTerm}(?, expiring on {contractExpiry})',
+        'the [initial|current] term shall [expire|end] on {contractExpiry}',
         'this agreement shall remain in force for {initialTerm}',
       ],
       [
