@@ -84,7 +84,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a defense of {}'],
     short: ['defense: {}', 'other side raises {}'],
-    none: ['no defense has been [raised|put forward]', 'there is no stated defense'],
   },
   reliefSought: {
     names: ['relief sought', 'remedy sought', 'goal', 'desired outcome', 'client goal', 'objective'],
@@ -159,7 +158,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} as the next step'],
     short: ['next: {}', 'next step {}', 'to do: {}'],
-    none: ['no next step is [planned|fixed]', 'there is no next step to take'],
   },
   feeArrangement: {
     names: ['fee arrangement', 'fee basis', 'billing arrangement', 'fee type', 'fee agreement'],
@@ -272,11 +270,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} in hand'],
     short: ['docs: {}', 'evidence: {}', 'has {}'],
-    none: [
-      'no [documents|papers] have been provided [so far|yet]',
-      'there are no supporting documents [yet|so far]',
-      'nothing has been provided in support [so far|yet]',
-    ],
   },
   intakeWitness: {
     names: ['witness', 'witnesses', 'witness name', 'potential witnesses'],
@@ -300,11 +293,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} as a source of evidence'],
     short: ['witness: {}', 'wit {}'],
-    none: [
-      'no witness is known',
-      'there are no known witnesses',
-      'no one is known to have [seen|witnessed] the events',
-    ],
   },
   careReceived: {
     names: ['treatment received', 'medical treatment', 'medical care', 'care received'],
@@ -329,11 +317,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['treatment with {}'],
     short: ['tx: {}', 'treated with {}', 'care: {}'],
-    none: [
-      '@S has had no treatment',
-      'no treatment has been received',
-      'there has been no medical treatment',
-    ],
   },
   workDate: {
     names: ['work date', 'date of work', 'date of service', 'service date', 'time entry date'],
@@ -358,7 +341,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['expenses of {}', 'disbursements of {}'],
     short: ['exp {}', 'disb {}', 'costs {}'],
-    none: ['no expenses [were incurred|apply]', 'there are no disbursements', 'no costs were advanced'],
+    none: ['no {name} ~is charged', 'there ~is no {name}'],
   },
   authorRole: {
     names: ['author role', 'author title', 'author position', 'from role', 'sender role'],
@@ -420,7 +403,6 @@ export const practiceRoles: Roles = {
     say: ['a copy went to {}', '{} #was [copied|in copy]', 'copied to {}', 'with {} [in copy|on copy]'],
     bits: ['a copy to {}'],
     short: ['cc {}', 'cc: {}'],
-    none: ['no copies were sent', 'nobody was copied', 'there are no copyees'],
   },
   privTreatment: {
     names: ['treatment', 'withheld or redacted', 'production status', 'treatment of document'],
@@ -581,7 +563,6 @@ export const practiceRoles: Roles = {
     say: ['the entry relates to {}', 'related to {}', 'it should be read with {}', 'the related entry is {}'],
     bits: ['a link to {}'],
     short: ['re {}', 'rel. to {}'],
-    none: ['there is no related entry', 'no related entry'],
   },
   filingFee: {
     names: ['filing fee', 'court fee', 'fee paid', 'filing fee amount'],
@@ -717,7 +698,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['a request for {}'],
     short: ['pls provide {}', 'req {}', 'need {}'],
-    none: ['we make no request', 'there is no request from our side'],
   },
   counselProposal: {
     names: ['proposal', 'proposed terms', 'our proposal', 'proposed compromise'],
@@ -766,7 +746,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} enclosed'],
     short: ['encl {}', 'att: {}'],
-    none: ['nothing is [enclosed|attached]', 'there are no enclosures', 'no enclosures'],
   },
   availability: {
     names: ['availability', 'proposed dates', 'available dates', 'dates offered'],
@@ -879,7 +858,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['medical expenses of {}'],
     short: ['meds {}', 'med exp {}'],
-    none: ['no medical expenses are claimed', 'there are no medical expenses'],
+    none: ['no {name} ~is claimed', 'no claim is made for {name}'],
   },
   lostWages: {
     names: ['lost wages', 'lost earnings', 'wage loss', 'loss of income', 'lost income'],
@@ -892,7 +871,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['lost earnings of {}'],
     short: ['wage loss {}', 'LOE {}'],
-    none: ['no lost earnings are claimed', 'there is no loss of earnings'],
+    none: ['no {name} ~is claimed', 'no claim is made for {name}'],
   },
   agreementDate: {
     names: ['contract date', 'agreement date', 'date of agreement', 'date of contract', 'lease date'],
@@ -945,7 +924,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['interest at {}'],
     short: ['int {}', 'interest {}'],
-    none: ['no interest is claimed', 'interest is not claimed'],
+    none: ['no {name} ~is claimed', 'no claim is made for {name}'],
   },
   priorDemand: {
     names: ['prior demand', 'earlier letter', 'previous demand', 'date of prior demand', 'last reminder'],
@@ -958,7 +937,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['an earlier demand of {}'],
     short: ['prior demand {}', 'reminder {}'],
-    none: ['there was no earlier demand', 'no earlier demand has been sent'],
   },
   settlementAmount: {
     names: ['settlement amount', 'settlement sum', 'agreed amount', 'settlement figure', 'settlement value'],
@@ -1152,7 +1130,7 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['also {}', 'other terms: {}'],
-    none: ['there are no [other|further] terms', 'no further terms were agreed'],
+    none: ['no {name} ~was agreed', 'there ~is no {name}'],
   },
   settlementFees: {
     names: ['attorney fees', 'attorneys fees', 'legal fees', 'fees from settlement'],
@@ -1254,7 +1232,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{}'],
     short: ['update: {}', 'latest: {}'],
-    none: ['there is nothing new to report', 'there has been no new development'],
   },
   clientAction: {
     names: ['action needed', 'client action', 'needed from client', 'documents needed', 'client to do'],
@@ -1279,7 +1256,6 @@ export const practiceRoles: Roles = {
     ],
     bits: ['{} from you'],
     short: ['need {}', 'pls send {}', 'from you: {}'],
-    none: ['nothing is needed from you [for the present|now]', 'we need nothing from you for the present'],
   },
   feesToDate: {
     names: ['fees to date', 'costs to date', 'billed to date', 'total fees so far'],

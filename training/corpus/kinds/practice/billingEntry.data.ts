@@ -185,7 +185,8 @@ export const billingEntry: Kind = {
       '[conference|correspondence|communication] with {contactWith}(? concerning {topic})(? in {matter})',
       'fees for {task}(? in {matter})(? on behalf of {client})(?, {hours}^ hours^)',
       '{task} on behalf of {client}(? in {matter})(?, {hours}^ hours^)',
-      'professional services rendered [during the billing period|as described in this entry|in the ordinary course of the engagement]',
+      'Professional services [rendered|rendered in the period]',
+      '[For|To] professional services [rendered|performed|during the period]',
     ],
     tell: [
       [

@@ -1,14 +1,7 @@
 import type { Kind } from '../../kind';
 
 export const caseNote: Kind = {
-  names: [
-    'case note',
-    'file note',
-    'attendance note',
-    'note to file',
-    'matter note',
-    'legal case note',
-  ],
+  names: ['case note', 'file note', 'attendance note', 'note to file', 'matter note', 'legal case note'],
   trade: 'legal',
   person: 'client',
   roles: {
@@ -50,8 +43,8 @@ export const caseNote: Kind = {
       '[to note|noted on file]: {development}(? on {docDate})(?, in the matter of {client})',
       '[reviewed|looked over|went through] the [file|matter](? of {client})(? on {docDate})(? with regard to {topic})',
       'Note of [a discussion|contact](? with {contactWith})(? on {docDate})(? ([about|re] {matterType}))',
-      '[reviewed the file|went through the file|took up the file again] [and noted the points that follow|and refreshed the notes|to see where things stand]',
-      'this note [records where things stand|brings the file current|is made for the file] [after today|at this point|for reference]',
+      '[Reviewed the file|Went through the file|Took up the file again] [and made notes|to see where things stand|for open points]',
+      'Note [made for|for|added to] the file',
     ],
     tell: [
       [
@@ -113,7 +106,7 @@ export const caseNote: Kind = {
       '[related|earlier] [papers|correspondence] [are|remain] on the file',
       '[a short|a brief] [letter|email] [follows|should go out] to confirm',
       '[I will|the team will] [report back|follow up] [in due course|when there is news]',
-      '[it was left|we agreed] that [either of us may call|we speak again when there is news]',
+      '[it was left|agreed] that [either of us may call|we speak again when there is news]',
       'no [changes|amendments] to the [plan|approach] were [made|discussed]',
       'the [discussion|content] is [confidential|for the file only]',
       '[anything further|any change] [will be|is to be] [noted|added] here',
@@ -190,9 +183,10 @@ export const caseNote: Kind = {
       'on {docDate}, [contact was had|a conference was held] with {contactWith}(? concerning {topic})',
       'the [attendance|discussion] concerned {topic}(?, in the matter of {client})(? against {opposingParty})',
       'instructions were taken from {client}(? on {docDate})(? concerning {topic})',
-      'this note is made in the matter of {client}(? against {opposingParty})(? and concerns {topic})',
+      'this note [is made in|concerns] the matter of {client}(? against {opposingParty})(? and concerns {topic})',
       'the file [notes|records] {development}(?, on {docDate})',
-      'this note is [made|prepared] for the [purposes of the file|file and for future reference]',
+      'This note is [made|kept|prepared] for the file',
+      'The file is noted as follows',
     ],
     tell: [
       [
@@ -235,16 +229,17 @@ export const caseNote: Kind = {
       ],
     ],
     add: [
-      '@S raised no further [matters|questions]',
+      '@S raised no further [matters|questions|points]',
       'the file has been [updated|noted] accordingly',
-      'the calendar has been [reviewed|checked]',
-      'a copy of this note [is|will be] provided to the responsible [attorney|lawyer]',
+      'the calendar has been [reviewed|checked|consulted]',
+      'a copy [is|will be] [provided|furnished] to the responsible [attorney|lawyer]',
       'written confirmation [follows|shall follow]',
       'no other matter [arose|was taken up]',
-      'the contents of this note are confidential',
-      'the related correspondence is retained on file',
-      'the firm will report further in due course',
-      'any further communication will be noted separately',
+      'the contents [of this note|hereof] are confidential',
+      '[related|earlier] correspondence is [retained|kept] on file',
+      'the firm [will|is to] report further [in due course|when there is cause]',
+      '[any further|each further] communication will be [noted|recorded] separately',
+      '@S [confirmed|indicated] @p understanding',
     ],
   },
 };

@@ -53,8 +53,9 @@ export const docketEntry: Kind = {
       'in the {court}, a {motion} was [filed|docketed|lodged](? by {party})(? on {filed})',
       '{judge} [has the matter|is assigned](? in the {court})(?, with {motion} to be decided)',
       'Case {caseNumber}: {motion}(? filed by {party})(? on {filed})',
-      'a new entry was [made on|added to] the docket(? on {filed})(? in {matter})',
-      '[the docket|the register] has been [updated|brought current] [with a new entry|to show this entry|with this entry]',
+      '[a new entry|an entry|this entry] was [made on|added to|placed on] the [docket|register] on {filed}(? in {matter})',
+      '[New entry|Entry] [made|placed|noted] on the [docket|register]',
+      'The [docket|register] has been [updated|brought current]',
     ],
     tell: [
       [
@@ -196,7 +197,8 @@ export const docketEntry: Kind = {
       'the matter is [set|listed] for {hearing}(? before {judge})(? in {courtroom})(? on the {motion})',
       'in case {caseNumber}, a {motion} was filed(? by {party})(? on {filed})',
       'there having been filed a {motion}(? by {party}), the clerk has made this entry(? on {filed})',
-      'the following entry is [made|recorded] upon the [docket|register] [of the court|by the clerk]',
+      'The following entry is [made|entered|so made]',
+      'Entry made [by the clerk|upon the register|upon the docket]',
     ],
     tell: [
       [
@@ -221,7 +223,7 @@ export const docketEntry: Kind = {
       ],
       [
         'the disposition is {ruling}',
-        'it is ordered that the same be entered as {ruling}',
+        'it is so ordered: {ruling}',
         'the disposition, by order of {judge}, is {ruling}',
       ],
       [
@@ -238,16 +240,17 @@ export const docketEntry: Kind = {
       ],
     ],
     add: [
-      'the clerk shall [enter|record] the same upon the docket',
-      'notice shall be [given|transmitted] to all [counsel of record|parties]',
-      'a copy of the document [is|shall be] retained in the court file',
-      'the document itself shall [control|govern]',
-      'all parties shall govern themselves accordingly',
-      'no other entry was made [on this date|upon this filing]',
-      'further proceedings shall follow the rules of court',
-      'all parties [shall take notice|are so notified]',
-      'the record shall so reflect',
-      'inquiries shall be directed to the clerk',
+      'the clerk shall [enter|record] the same [upon the docket|of record]',
+      '[notice|due notice] shall be [given|transmitted] to [counsel of record|all counsel|all parties]',
+      'a copy [is|shall be] [retained|kept] in the court file',
+      'the [document|filing] itself [shall control|controls|shall govern]',
+      'all parties shall [govern themselves accordingly|take notice]',
+      'no other entry [was made|appears] [on this date|upon this filing]',
+      'further proceedings [shall follow|are governed by] the rules [of court|]',
+      'the record [shall so reflect|reflects the same]',
+      '[inquiries|questions] [shall|should] be [directed|addressed] to the clerk',
+      'the [register|docket] [is|stands] amended accordingly',
+      'counsel of record are so [advised|notified]',
     ],
   },
 };
