@@ -82,8 +82,8 @@ export class PersonWords {
               ? `${described} ${noun}`
               : described;
     if (name === undefined) {
-      if (years !== undefined && random.chance(0.12))
-        return `${word === undefined || isNoun ? `the ${noun}` : `the ${word} ${noun}`}, ${random.pick(['aged', 'age'])} ${years},`;
+      if (years !== undefined && !isNoun && random.chance(0.12))
+        return `${word === undefined ? `the ${noun}` : `the ${word} ${noun}`}, ${random.pick(['aged', 'age'])} ${years},`;
       return random.chance(0.25) ? `${random.pick(['the', 'this'])} ${full}` : `a ${full}`;
     }
     if (described === '') return name;
@@ -108,7 +108,8 @@ export class PersonWords {
         ? years
         : `${years}${random.pick([' yo', ' yo', ' y/o', '-year-old'])}`);
     const who = [aged, said ?? short].filter(Boolean).join(' ');
-    if (name === undefined) return years === undefined && said !== undefined ? `${said} ${short}` : who;
+    if (name === undefined)
+      return years === undefined && said !== undefined && !/man$/.test(said) ? `${said} ${short}` : who;
     return years === undefined && said === undefined
       ? name
       : `${name}, ${[aged, said].filter(Boolean).join(' ')},`;

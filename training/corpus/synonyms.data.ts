@@ -11,7 +11,6 @@ export const terms: Readonly<Record<'clinical' | 'legal' | 'general', readonly (
     the clinician | the treating clinician | the clinician on duty
     the department | the unit
     relative | family member
-    medication | medicines
     the plan | the care plan | the management plan
   `),
   legal: lines(`
@@ -37,32 +36,26 @@ export const phrases: readonly (readonly string[])[] = lines(`
   at present | at the moment | currently | for now | at this time
   at least | not less than | no less than | no fewer than
   at most | not more than | no more than
-  shall not | will not | may not | must not
   without cause | without giving a reason | without stating a reason | for no stated reason
   no reason is needed | no reason need be given | reasons need not be stated
   remains in force | stays in force | continues to apply | remains in effect
   obliged to | bound to | required to
   agrees to | undertakes to | consents to | commits to
   disputes | disagreements | differences | controversies
-  set out in | laid down in | stated in | given in | contained in
   set forth | set out | laid down
   unless otherwise agreed | unless agreed otherwise | absent another agreement
   the whole of | all of
   in part | partly | partially
-  as soon as possible | without delay | promptly | at the earliest opportunity
-  at any time | whenever it wishes
+  as soon as possible | without delay | promptly
   from time to time | now and then | at intervals
-  was seen | was reviewed | was assessed | was evaluated
+  was assessed | was evaluated
   presented with | came in with | attended with | arrived with
   presents with | comes in with | attends with
-  complained of | reported | described | spoke of
-  complains of | reports | describes | speaks of
   denied | did not report | reported none of
   is known to have | has a history of | has known | has a background of
   background of | history of
   was started on | was put on | was commenced on
   was discharged | went home | left hospital
-  was referred to | was sent to | was passed on to
   is stable | remains stable | is steady
   no concerns | no worries | no problems
   well tolerated | tolerated well | taken well
@@ -94,14 +87,11 @@ export const phrases: readonly (readonly string[])[] = lines(`
   were reviewed | were gone through
   was raised | was brought up | was put forward
   were raised | were brought up | were put forward
-  was updated | was brought up to date | was kept informed
-  were updated | were brought up to date | were kept informed
   was informed | was told | was notified | was made aware
   were informed | were told | were notified | were made aware
-  will follow | is to follow | will come next
   no change | no alteration | no difference
   nothing further | nothing else | nothing more | no other point
-  further details | more details | additional details | more information
+  further details | more details | additional details
   any questions | any queries | all questions
   thank you for | many thanks for | thanks for
   we would be grateful | we would appreciate it | it would help us
@@ -116,7 +106,7 @@ export const phrases: readonly (readonly string[])[] = lines(`
   shortly | soon | before long
   recently | of late | lately
   frequently | often | regularly
-  at once | immediately | straight away | right away
+  immediately | straight away | right away
   in the meantime | meanwhile | until then
   the next step | the step after this | what comes next
   all of these | all these
@@ -139,7 +129,7 @@ export const phrases: readonly (readonly string[])[] = lines(`
   prior to | in advance of
   prior written notice | advance written notice | written notice in advance
   is governed by | is subject to
-  construed | interpreted | read
+  construed | interpreted
   in its entirety | as a whole | in full
   in due course | at a later date | later on | when the time comes
   it is planned | it is intended
