@@ -467,7 +467,7 @@ export const evidenceRoles: Roles = {
       '[left|right] [wrist|knee|ankle|shoulder|hand|elbow|hip|forearm|foot|thumb]',
       '[lower|upper] back',
       '[head|neck|face|chest|scalp]',
-      '[head and neck|both hands|neck and back|both knees]',
+      '[head and neck|neck and back|hip and thigh]',
     ],
     say: [
       'the part of the body affected was the {}',

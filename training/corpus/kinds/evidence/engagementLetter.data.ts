@@ -48,7 +48,7 @@ export const engagementLetter: Kind = {
       '{attorney} will [lead|handle|be responsible for] your matter(?, [supported|helped] by {assistingLawyer})',
       'these terms [apply|take effect] from {engagementDate}(? and cover {engagementScope})',
       '[we are|our firm is] [pleased|glad] to [act|work] for you',
-      'this letter [sets out|explains] [how we will work|our terms|the basis on which we act]',
+      'this letter [sets out|explains] [how we work|our terms]',
       '[thank you|many thanks] for [your instructions|your trust|instructing us]',
       'we [write|are writing] to [confirm|record] [our terms|what we agreed]',
     ],

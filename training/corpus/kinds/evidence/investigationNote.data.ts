@@ -47,7 +47,7 @@ export const investigationNote: Kind = {
       'the [matter|case|file] [concerns|is about] {allegation}(? in {unitConcerned})(?, raised by {raisedBy})',
       'an allegation of {allegation} was [made|received](? against {respondentName})(? on {opened})',
       '{respondentName} is [named|identified] in a [report|complaint] of {allegation}(? in {unitConcerned})',
-      '@W is the [subject|respondent] in a case of {allegation}(? in {unitConcerned})',
+      '@W [faces|is facing] an allegation of {allegation}(? in {unitConcerned})',
       '@W [works|is employed] in {unitConcerned}(? as a {witnessJob})(?, reporting to {supervisor})',
       '{interviewee} was [interviewed|spoken to](? on {interviewDate})(? by {investigator})(? about {allegation})',
       'on {interviewDate} an interview [took place|was held](? with {interviewee})(? about {allegation})',
@@ -57,7 +57,7 @@ export const investigationNote: Kind = {
       '[this note|the present note] [records|covers|sums up] [progress|work done] [so far|to date]',
       'the [inquiry|investigation] [is in progress|continues|is under way]',
       '[below|what follows] is a [working|short|file] note',
-      'a [short |]note for the file on [progress|where things stand]',
+      'a [short |]note on [progress|where things stand]',
     ],
     tell: [
       [
@@ -108,8 +108,8 @@ export const investigationNote: Kind = {
       'confidentiality was [explained|stressed]',
       'all [papers|notes] are [kept|held] [securely|on the case file]',
       '[notes|interview notes] were [typed up|signed off]',
-      '@S will be [heard|given a chance to respond]',
-      '@S was [reminded|told] not to [discuss|contact others about] the case',
+      '@S will be [heard|invited to respond]',
+      '@S was told to [treat this as confidential|keep this confidential]',
       '[comments|corrections] on this note are [welcome|invited]',
       'retaliation [is|was] [warned against|not tolerated]',
       'the [timeline|chronology] is being [updated|checked]',
@@ -197,7 +197,7 @@ export const investigationNote: Kind = {
     open: [
       'an allegation of {allegation} was [received|lodged](? on {opened})(? against {respondentName})(?, raised by {raisedBy})',
       'the investigation [concerns|relates to] {allegation}(? within {unitConcerned})(?, alleged against {respondentName})',
-      '@W is the respondent in [proceedings|an investigation] concerning {allegation}(? within {unitConcerned})',
+      '@W is [alleged|said] to be [involved in|responsible for] {allegation}(? within {unitConcerned})',
       '@W is employed within {unitConcerned}(? as a {witnessJob})(? and reports to {supervisor})',
       '{investigator} was appointed(? on {opened}) to investigate {allegation}(? within {unitConcerned})',
       '{investigator} [conducted|held] an interview with {interviewee}(? on {interviewDate})',
@@ -249,7 +249,7 @@ export const investigationNote: Kind = {
     add: [
       'confidentiality has been [impressed upon|explained to] those concerned',
       'the evidence is [securely |]preserved',
-      '@S will be afforded [an opportunity|a full opportunity] to respond',
+      '@S will be [heard|invited to respond]',
       'this note is [intended for|restricted to] internal use',
       'the rights of @O [remain|are] unaffected',
       'interviews are documented in writing',
