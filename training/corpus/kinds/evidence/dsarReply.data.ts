@@ -48,7 +48,7 @@ export const dsarReply: Kind = {
       'Dear {requester}, [thank you for|we refer to|this is our reply to|we are writing about] your {dataRight} request(? of {requestDate})(? (reference {requestRef}))',
       'Dear {requester}, [thank you for your request|we have now dealt with your request|we are writing about your request](?, which we received on {requestReceived})(? by {requestChannel})',
       'Dear {requester}, [thank you for|we refer to] your request [of|dated] {requestDate}',
-      'we [received|have received] your [request|{dataRight} request] on {requestReceived}(? by {requestChannel})(? and logged it as {requestRef})',
+      'we received your [request|{dataRight} request] on {requestReceived}(? by {requestChannel})(? and logged it as {requestRef})',
       'thank you for your [request|{dataRight} request] of {requestDate}(?, which we received on {requestReceived})(?, reference {requestRef})',
       'your request(? of {requestDate}), [reference|which we hold under] {requestRef}, has been [considered|reviewed|dealt with](? and is {dsarDecision})',
       'we are [writing|replying] about your {dataRight} request(?, reference {requestRef})',

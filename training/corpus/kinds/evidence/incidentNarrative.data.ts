@@ -202,7 +202,7 @@ export const incidentNarrative: Kind = {
   formal: {
     open: [
       'on {incidentDate}(?, at {incidentTime},)(? at {incidentPlace}), @w was [involved in|party to] [the incident|the occurrence|an incident] [described herein|set out below|hereinafter described]',
-      '@W [sustained|alleges to have sustained|claims to have suffered] {injury}(? to the {bodyPart})(? on {incidentDate})(? at {incidentPlace})',
+      '@W [sustained|claims to have sustained|is said to have suffered] {injury}(? to the {bodyPart})(? on {incidentDate})(? at {incidentPlace})',
       'the [incident|occurrence] [reported|concerned|in question] [took place|occurred] on {incidentDate}(? at {incidentTime})(? at {incidentPlace})',
       'this report [concerns|relates to] an incident [classified|recorded] as {incidentType}(?, which occurred on {incidentDate})(? at {incidentPlace})',
       '@W was [engaged in|occupied with] {incidentActivity}(? at {incidentPlace})(? on {incidentDate}) when the [incident|occurrence] took place',

@@ -181,7 +181,7 @@ export const witnessStatement: Kind = {
       '[own|personal] knowledge only',
       'own words',
       'remembers [well|clearly]',
-      '[no|not] prompted',
+      'not [prompted|coached]',
       '[notes|own notes] made after',
       '[stayed|remained] at scene',
       'no side taken',
