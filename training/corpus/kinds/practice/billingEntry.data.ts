@@ -177,7 +177,7 @@ export const billingEntry: Kind = {
   formal: {
     open: [
       'professional services rendered in [connection with|respect of] {task}(? in {matter})(? on behalf of {client})(? by {timekeeper})',
-      'attendance [to|upon] {task}(? [concerning|with respect to] {topic})(? on behalf of {client})(?, {hours}^ hours^)',
+      'attention to {task}(? [concerning|with respect to] {topic})(? on behalf of {client})(?, {hours}^ hours^)',
       'to professional services [of|rendered by] {timekeeper}(?, {role},) in respect of {task}(? in {matter})(?, {hours}^ hours^)',
       '[review|review and analysis|consideration] of {docType}(? dated {docDate})(? concerning {topic})(? in {matter})',
       '[preparation|drafting and revision|preparation and revision] of {docType}(? concerning {topic})(? on behalf of {client})',
@@ -191,7 +191,7 @@ export const billingEntry: Kind = {
     tell: [
       [
         'services comprised {task}(? concerning {topic})',
-        'attendance [to|upon] {task}(? in {matter})',
+        'attention to {task}(? in {matter})',
         'review of {docType}(? dated {docDate})(? ({pages}^ pages^))',
         'preparation of {motion}(? for the {court})',
         'conference with {contactWith}(? concerning {topic})',

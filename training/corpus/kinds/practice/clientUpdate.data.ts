@@ -73,7 +73,7 @@ export const clientUpdate: Kind = {
         '{judge} [has the case|presides|is the assigned judge]',
         'on {motion}, the outcome is given as {ruling}',
         '{motion} [is before the court|is part of the docket|forms part of the docket](?, before {judge})',
-        'the outcome [reported|given] is {ruling}',
+        'the outcome [given|to report] is {ruling}',
       ],
       [
         'the opposing side has [offered|put forward] {currentOffer}(?, against our claim of {claimAmount})',

@@ -77,7 +77,8 @@ export const counselEmail: Kind = {
       ],
       [
         'we [ask for|request|would ask for|need] {counselRequest}(? by {deadline})',
-        '[please let us have|would you provide|kindly provide] {counselRequest}(? by {deadline})',
+        '[please let us have|please send|kindly provide] {counselRequest}(? by {deadline})',
+        '[would|could] you [provide|agree to|let us have] {counselRequest}(? by {deadline})?',
         'our request is for {counselRequest}',
         'we would [welcome|appreciate] {counselRequest}(? by {deadline})',
       ],
@@ -191,7 +192,7 @@ export const counselEmail: Kind = {
       'dear {addressee}, we [write|are writing] [with regard to|concerning] {topic}(? in {matter})',
       'dear counsel, we act for {client}(? in {matter})(? and write with regard to {topic})',
       'dear counsel, we [write|are writing] to request {counselRequest}(? in {matter})',
-      'we [refer to|write in] {matter}(? ({caseNumber}))(? and to the question of {topic})',
+      'we refer to {matter}(? ({caseNumber}))(?, and to the question of {topic})',
       'we are instructed by {client}(? in {matter})(? to write concerning {topic})',
       'we [acknowledge|have considered] {motion}(?, served in {matter})(?, on behalf of {client})',
       'please find [enclosed|attached] {mailEnclosure}(?, relating to {matter})',
@@ -209,7 +210,7 @@ export const counselEmail: Kind = {
         'we refer to our last [communication|exchange]: {lastExchange}',
       ],
       [
-        'the matter at issue is {topic}',
+        'the [point|question] at issue is {topic}',
         'the point arises in connection with {motion}(?, listed for {hearing})',
         'our [concern|inquiry] relates to {discoveryItem}',
         'we enclose {mailEnclosure}',

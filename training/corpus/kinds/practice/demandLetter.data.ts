@@ -41,8 +41,8 @@ export const demandLetter: Kind = {
   },
   plain: {
     open: [
-      '[we act for|we represent|this firm represents|this office represents] {client}(? in [connection with|relation to] {matterType})(? against {opposingParty})',
-      'dear {addressee}, [we act for|we represent|this firm represents] {client}(? in [connection with|relation to] {matterType})',
+      '[we act for|we represent|this firm represents|this office represents] {client}(? in a {matterType} matter)(? against {opposingParty})',
+      'dear {addressee}, [we act for|we represent|this firm represents] {client}(? in a {matterType} matter)',
       'dear {addressee}, [we write|this letter is sent] [on behalf of|for] {client} [to demand|to call for|to require] payment of {claimAmount}(? by {deadline})',
       'our client, {client}, [demands|requires|calls for|seeks] payment of {claimAmount}(? from {opposingParty})(? by {deadline})',
       '[we write|I write|we are writing] [on behalf of|for] {client}(? [about|concerning] {circumstances})(? on {incidentDate})',
@@ -69,11 +69,11 @@ export const demandLetter: Kind = {
       ],
       [
         'the parties are [bound by|in contract under] a {contract}(? dated {agreementDate})',
-        'the [agreement|contract] is dated {agreementDate}',
+        '[their|the written] agreement is dated {agreementDate}',
         'the [claim|loss] [arises from|arises out of|follows] {circumstances}(? in {incidentPlace})(? on {incidentDate})',
         'the [events|facts] [date from|occurred on|took place on] {incidentDate}(? in {incidentPlace})',
         'the [events|facts] in question [took place|occurred] in {incidentPlace}',
-        '[the basis of the claim|our client relies on|the claim rests on] is {wrongAlleged}',
+        'the [basis|ground] of the claim is {wrongAlleged}',
         '[our client complains about|at the heart of the claim is] {wrongAlleged}(?, contrary to the {contract})',
         '[responsibility|liability] [rests with|lies with] your side [for|on account of] {wrongAlleged}',
       ],
@@ -197,7 +197,7 @@ export const demandLetter: Kind = {
   },
   formal: {
     open: [
-      '[we are instructed by|this firm is instructed by] {client}(? in [respect of|connection with] {matterType})(? against {opposingParty})',
+      '[we are instructed by|this firm is instructed by] {client}(? in a {matterType} matter)(? against {opposingParty})',
       'dear {addressee}, we are instructed by {client}(? in respect of {wrongAlleged})',
       'dear {addressee}, we hereby demand, on behalf of {client}, payment of {claimAmount}(? no later than {deadline})',
       'on behalf of {client}, we hereby demand payment of {claimAmount}(? no later than {deadline})',
@@ -218,7 +218,7 @@ export const demandLetter: Kind = {
       ],
       [
         'the parties entered into a {contract}(? dated {agreementDate})',
-        'the agreement bears the date {agreementDate}',
+        'the written agreement bears the date {agreementDate}',
         'the claim arises [from|out of] {circumstances}(? on {incidentDate})(? in {incidentPlace})',
         '[the events occurred|the loss arose|the cause of action arose] on {incidentDate}(? in {incidentPlace})',
         'the events occurred in {incidentPlace}',

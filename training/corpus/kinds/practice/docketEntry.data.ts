@@ -110,7 +110,7 @@ export const docketEntry: Kind = {
     add: [
       'the [filing|document] is [available|viewable] on the [register|docket]',
       '[a copy|the document] was placed on the [record|court file]',
-      '[notice|electronic notice] was [sent|transmitted] to [counsel|all parties|counsel of record]',
+      '[notice|electronic notice] [went|was transmitted] to [counsel|all parties|counsel of record]',
       '[counsel|all parties] [have been|were] [alerted to|served with notice of] the entry',
       'the clerk [updated|has updated] the [docket|record|register]',
       '[further|additional] [entries|directions|notices] may follow',
@@ -179,7 +179,7 @@ export const docketEntry: Kind = {
       'copy [on|in] file',
       'see [filing|doc] for [text|details]',
       '[further|add] entries may follow',
-      'docket updated',
+      'register current',
       'local rules [apply|govern]',
       'text of filing controls',
       'calendar updated',
@@ -197,7 +197,7 @@ export const docketEntry: Kind = {
       'the matter is [set|listed] for {hearing}(? before {judge})(? in {courtroom})(? on the {motion})',
       'in case {caseNumber}, a {motion} was filed(? by {party})(? on {filed})',
       'there having been filed a {motion}(? by {party}), the clerk has made this entry(? on {filed})',
-      'The following entry is [made|entered|so made]',
+      'The following entry is [made|of record]',
       'Entry made [by the clerk|upon the register|upon the docket]',
     ],
     tell: [
@@ -216,14 +216,14 @@ export const docketEntry: Kind = {
       [
         'the cause is {matter}(?, bearing number {caseNumber})(?, in the {court})',
         'the case number is {caseNumber}',
-        'the cause is before the {court}(?, {judge} presiding)',
+        'the action is before the {court}(?, {judge} presiding)',
         '{judge} presides',
         'the proceedings stand at the {stage} stage',
         'the amount in controversy is {claimAmount}',
       ],
       [
         'the disposition is {ruling}',
-        'it is so ordered: {ruling}',
+        'the disposition [so ordered|entered] is {ruling}',
         'the disposition, by order of {judge}, is {ruling}',
       ],
       [

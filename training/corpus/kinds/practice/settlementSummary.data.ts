@@ -78,7 +78,7 @@ export const settlementSummary: Kind = {
         'the demand was {openingDemand}',
         '{mediator} [mediated|assisted as mediator|acted as neutral]',
         'the mediator was {mediator}',
-        '[terms were agreed|the parties agreed|agreement was reached] on {settlementDate}(? with {mediator} as mediator)',
+        '[terms were agreed|terms were settled|agreement was reached] on {settlementDate}(? with {mediator} as mediator)',
       ],
       [
         'the [settlement amount|agreed sum|figure agreed|agreed figure] is {settlementAmount}(?, payable by {payor})',
@@ -100,7 +100,9 @@ export const settlementSummary: Kind = {
       ],
       [
         'the [settlement agreement|settlement] [includes|provides for|contains] {releaseScope}(? and {otherTerms})',
-        '[in return|in exchange], there is {releaseScope}',
+        '[in return|in exchange] comes {releaseScope}',
+        'as to release, the parties agreed on {releaseScope}',
+        'the form of release is {releaseScope}',
         'on [confidentiality|the question of confidentiality], the parties agreed on {confidentialTerm}',
         'the confidentiality term is {confidentialTerm}',
         '[further|other|additional] terms: {otherTerms}',
