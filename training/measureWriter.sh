@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
-# measureWriter.sh WORK [COUNT]: samples held-out tasks, prints the figures and writes them into card.json.
+# measureWriter.sh WORK [CHECKPOINT]: measures the writer in the app's engine and puts the figures into its card.
 set -euo pipefail
-here="$(cd "$(dirname "$0")" && pwd)"
-work="$1" count="${2:-500}"
-python="${PYTHON:-python3}"
-"$python" "$here/sampleTexts.py" --work "$work" --count "$count" --out "$work/sampled.jsonl"
-"$here/../node_modules/.bin/tsx" "$here/corpus/measureTexts.ts" "$work/sampled.jsonl" | tee "$work/figures.json"
-"$python" "$here/writeCard.py" --work "$work" --figures "$work/figures.json"
+source "$(dirname "$0")/setUp.sh"
+work="$1" name="${2:-writer}"
+(cd "$here/.." && npm run --silent bench -- writer) | tee "$work/figures.txt"
+"$python" "$here/writeCard.py" --work "$work" --name "$name" --figures "$work/figures.txt"
