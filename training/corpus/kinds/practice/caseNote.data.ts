@@ -37,7 +37,7 @@ export const caseNote: Kind = {
       'on {docDate}, [spoke|conferred|had contact] with {contactWith}(? ({contactMethod}))(? [about|regarding] {topic})',
       'Contact with {client}(? on {docDate})(? ({contactMethod}))(? [about|regarding|concerning] {topic})(?, lasting {contactLength})',
       '[Discussed|Went over|Reviewed|Talked through] {topic} with {contactWith}(? on {docDate})(?, [for|over] {contactLength})',
-      '[Discussed|Went over|Reviewed] {topic} with {client}(? on {docDate})(? in [relation to|connection with] {matterType})',
+      '[Discussed|Went over|Reviewed] {topic} with {client}(? on {docDate})(? in [relation to|connection with] a {matterType} matter)',
       '[the discussion|the conversation] [concerned|was about|turned on] {topic}(?, in the matter of {client})(? against {opposingParty})',
       'in {matter}, [the point discussed was|the discussion turned to|we took up] {topic}(? with {contactWith})',
       '[To note|Noted on file]: {development}(? on {docDate})(?, in the matter of {client})',
@@ -58,7 +58,7 @@ export const caseNote: Kind = {
         'we act for {client}(? against {opposingParty})(? in a {matterType} matter)',
         'the client is {client}(?, and the opposing side is {opposingParty})',
         'the [opposing side|opponent] is {opposingParty}',
-        'the matter [concerns|is about] {matterType}(?, now at the {stage} stage)',
+        '[this|it] is a {matterType} [matter|case](?, now at the {stage} stage)',
       ],
       [
         '[the main topic|the subject] was {topic}',

@@ -61,7 +61,7 @@ export const clientUpdate: Kind = {
         'the case number is {caseNumber}(?, in the {court})',
         'this update is for {client}(? in the matter against {opposingParty})',
         'the [opposing side|opponent] is {opposingParty}',
-        'the matter [concerns|is about] {matterType}(? against {opposingParty})',
+        '[this|it] is a {matterType} [matter|case](? against {opposingParty})',
         'as you know, the [opposing side|opponent] is {opposingParty}',
       ],
       [
@@ -106,7 +106,7 @@ export const clientUpdate: Kind = {
     ],
     add: [
       'please [read this with care|take a moment to consider this]',
-      'we are [keeping|watching] [an eye on the calendar|the timetable closely|the dates closely]',
+      'we are [keeping an eye on the calendar|watching the timetable closely|following the dates closely]',
       'please do not [discuss the matter online|contact the opposing side|speak to others about the case]',
       'please [keep|preserve] all [messages|papers|documents] [relating to|about] [the matter|your case]',
       'please [write|write to us|call] if your [contact details|circumstances|plans] change',

@@ -77,7 +77,7 @@ export const intakeNarrative: Kind = {
         '@P occupation is {occupation}',
       ],
       [
-        'the [matter|inquiry|problem] [concerns|is about|relates to] {matterType}(? [against|involving] {opposingParty})(? in {jurisdiction})',
+        'the [inquiry|problem|call] [concerns|is about|relates to] a {matterType} matter(? [against|involving] {opposingParty})(? in {jurisdiction})',
         'the [opposing side|adverse party|prospective opponent] is {opposingParty}(? (relationship: {relationToOther}))',
         '@S [blames|complains about|has a dispute with] {opposingParty}(?, the relationship being that of {relationToOther})',
         '[relationship to|relationship with|position towards] the opposing side: {relationToOther}',
