@@ -67,7 +67,7 @@ export const clientUpdate: Kind = {
       [
         'the [main|latest|most recent] development [is|was] {development}',
         '[recently|since we last wrote|in recent days], there [was|has been] {development}(? before {judge})',
-        'your matter is [now |currently |presently |]at the {stage} stage(? in the {court})',
+        'your matter is [now |presently |]at the {stage} stage(? in the {court})',
         'we are now in {stage}',
         'the case is [proceeding in|before] the {court}(? before {judge})',
         '{judge} [has the case|presides|is the assigned judge]',
