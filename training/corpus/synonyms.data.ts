@@ -17,7 +17,7 @@ export const terms: Readonly<Record<'clinical' | 'legal' | 'general', readonly (
     this agreement | this contract | the agreement | the contract
     this clause | this provision | this section | this article
     the parties | both parties | the parties hereto
-    the other party | the other side | its counterpart
+    the other party | its counterpart
     either party | each party | any party
     the file | the case file | the matter file
     the matter | the case
@@ -33,11 +33,11 @@ export const terms: Readonly<Record<'clinical' | 'legal' | 'general', readonly (
 
 /** Phrases that may stand for each other anywhere. */
 export const phrases: readonly (readonly string[])[] = lines(`
-  at present | at the moment | currently | for now | at this time
+  at present | at the moment | currently | at this time
   at least | not less than | no less than | no fewer than
   at most | not more than | no more than
   without cause | without giving a reason | without stating a reason | for no stated reason
-  no reason is needed | no reason need be given | reasons need not be stated
+  no reason is needed | no reason need be given
   remains in force | stays in force | continues to apply | remains in effect
   obliged to | bound to | required to
   agrees to | undertakes to | consents to | commits to
@@ -51,7 +51,6 @@ export const phrases: readonly (readonly string[])[] = lines(`
   was assessed | was evaluated
   presented with | came in with | attended with | arrived with
   presents with | comes in with | attends with
-  denied | did not report | reported none of
   is known to have | has a history of | has known | has a background of
   background of | history of
   was started on | was put on | was commenced on
@@ -72,17 +71,17 @@ export const phrases: readonly (readonly string[])[] = lines(`
   was noted | was documented
   were noted | were documented
   is noted | is documented
-  was recorded | was written down | was entered | was charted
-  were recorded | were written down | were entered | were charted
+  was recorded | was written down
+  were recorded | were written down
   was reported | was described
   were reported | were described
   was arranged | was organised | was set up
   were arranged | were organised | were set up
   is awaited | is pending | is outstanding
   are awaited | are pending | are still to come | are outstanding
-  is needed | is required | is called for | is necessary
-  are needed | are required | are called for | are necessary
-  was needed | was required | was called for | was necessary
+  is needed | is necessary
+  are needed | are necessary
+  was needed | was necessary
   was reviewed | was gone through
   were reviewed | were gone through
   was raised | was brought up | was put forward
@@ -94,11 +93,10 @@ export const phrases: readonly (readonly string[])[] = lines(`
   further details | more details | additional details
   any questions | any queries | all questions
   thank you for | many thanks for | thanks for
-  we would be grateful | we would appreciate it | it would help us
   let us know | tell us | inform us
   let me know | tell me | inform me
   as discussed | as agreed | as talked about | as mentioned
-  as planned | as intended | as scheduled
+  as planned | as intended
   as usual | as before | in the usual way
   if needed | if necessary | where needed | as needed
   if anything changes | should anything change | in case of any change
@@ -128,7 +126,6 @@ export const phrases: readonly (readonly string[])[] = lines(`
   in addition, | besides, | moreover, | further,
   prior to | in advance of
   prior written notice | advance written notice | written notice in advance
-  is governed by | is subject to
   construed | interpreted
   in its entirety | as a whole | in full
   in due course | at a later date | later on | when the time comes
@@ -165,7 +162,6 @@ export const phrases: readonly (readonly string[])[] = lines(`
   at home | in the home
   by phone | by telephone | over the phone
   in the file | on the file
-  to date | so far | up to now
   as above | as stated above
   if so | in that case
   until then | till then
