@@ -7,7 +7,7 @@ import type { SlottedFact } from './slotFacts';
 const mostInAnyOrder = 9;
 const reach = 7;
 const letters = 'A-Za-z';
-const inWords = charactersOf("'(/&%=+-");
+const inWords = charactersOf("'()/&%=+-");
 const beforeWords = charactersOf("('&=+-");
 const canBegin = /^["'“‘«(]*\p{Sc}?[\p{Lu}\p{Lt}\p{Lo}\p{N}](?!\p{L}*\s*:)/u;
 
@@ -24,9 +24,13 @@ export function slotGrammar(facts: readonly SlottedFact[], kind: string): string
   );
   const names = facts.map(({ nameSlot, fullName }) => ({ slot: nameSlot, begins: begins(fullName) }));
   const told = new ToldRules(values, isHeading(kind));
-  const first = [`" " [A-Z]`, anyOf(names, true)].filter((way) => way !== '').join(' | ');
-  const root = `root ::= ${[`(${first}) ${told.start}`, ...told.waysFrom(0, true)].join(' | ')}`;
-  return [root, ...proseRules(names), ...told.write()].join('\n');
+  const starting = anyOf(names, true);
+  const ways = [
+    `" " [A-Z] ${told.start}`,
+    ...(starting === '' ? [] : [`${starting} ${told.start}`]),
+    ...told.waysFrom(0, true),
+  ];
+  return [`root ::= ${ways.join(' | ')}`, ...proseRules(names), ...told.write()].join('\n');
 }
 
 interface NameSlot {
@@ -42,24 +46,24 @@ interface ValueSlot {
   readonly required: boolean;
 }
 
+/** The engine tries the ways of a rule in turn: those that most words take come first. */
 function proseRules(names: readonly NameSlot[]): string[] {
   const [starting, others] = [anyOf(names, true), anyOf(names, false)];
+  const anyName = charactersOf(names.map(({ slot }) => slot).join(''));
+  const afterMark = [`" " [${letters}${beforeWords}]`, `")"`, ...(starting === '' ? [] : [starting])];
   const ways = [
-    `[${letters}${inWords}] prose`,
+    `" " [${letters}${beforeWords}${anyName}] prose`,
+    `[${letters}${inWords}${anyName}] prose`,
+    `[,;:.!?] (${afterMark.join(' | ')}) prose`,
     `"." [${letters}] prose`,
-    `mark (" " [${letters}${beforeWords}] | ")") prose`,
-    ...(starting === '' ? [] : [`lead ${starting} prose`]),
-    ...(others === '' ? [] : [`soft ${others} prose`]),
+    ...(others === '' ? [] : [`[,;:] ${others} prose`]),
   ];
-  const anyName = anyOf(names);
   return [
     `prose ::= (${ways.join(' | ')})?`,
-    `mark ::= [,;:.!?]?`,
-    `lead ::= mark dash?`,
-    `soft ::= [,;:]? dash?`,
-    `dash ::= " "? [/${escapePoint('-')}] " "`,
+    `lead ::= ([,;:.!?] | " ")?`,
+    `soft ::= ([,;:] | " ")?`,
     `end ::= [.!?] ")"?`,
-    `last ::= [${letters})%]${anyName === '' ? '' : ` | soft ${anyName}`}`,
+    `last ::= [${letters})%${anyName}]`,
   ];
 }
 
@@ -133,10 +137,10 @@ function begins(text: string): boolean {
   return canBegin.test(capitalise(text));
 }
 
-/** A set of slots; empty when there is none. */
-function anyOf(slots: readonly NameSlot[], begins?: boolean): string {
-  const some = slots.filter((slot) => begins === undefined || slot.begins === begins);
-  return some.length === 0 ? '' : `[${charactersOf(some.map(({ slot }) => slot).join(''))}]`;
+/** A set of those names that begin a sentence or those that do not; empty when there is none. */
+function anyOf(names: readonly NameSlot[], begins: boolean): string {
+  const some = names.filter((name) => name.begins === begins).map(({ slot }) => slot);
+  return some.length === 0 ? '' : `[${charactersOf(some.join(''))}]`;
 }
 
 function charactersOf(characters: string): string {

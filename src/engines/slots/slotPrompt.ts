@@ -20,7 +20,11 @@ export function slotPrompt(
     kind: flattenLine(task.kind, longestLine).toLowerCase(),
     style: flattenLine(task.style, longestLine).toLowerCase() || 'plain',
     words,
-    facts: facts.map(({ slot, nameSlot, name, value }) => ({ slot: slot ?? nameSlot, name: asWords(name), value })),
+    facts: facts.map(({ slot, nameSlot, name, value }) => ({
+      slot: slot ?? nameSlot,
+      name: asWords(name),
+      value,
+    })),
   });
 }
 

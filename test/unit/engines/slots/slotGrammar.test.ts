@@ -37,7 +37,7 @@ describe('prose with slots', () => {
     ['no sentence end', ' A<1>-year-old with<3> and<4>'],
     ['two spaces', ' A<1>-year-old  with<3> and<4>.'],
     ['a space before a mark', ' A<1>-year-old , with<3> and<4>.'],
-    ['a space before a slot', ' A <1>-year-old with<3> and<4>.'],
+    ['two spaces before a slot', ' A  <1>-year-old with<3> and<4>.'],
     ['a doubled mark', ' A<1>-year-old,, with<3> and<4>.'],
     ['a full stop after a mark', ' A<1>-year-old with<3> and<4>,.'],
     ['a word right after a comma', ' A<1>-year-old,with<3> and<4>.'],
