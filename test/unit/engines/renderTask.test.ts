@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ModelCard } from '../../../src/engines/Engine';
+import { plainTemplate } from '../../../src/engines/embeddedWriter.data';
 import { embeddedWriter } from '../../../src/engines/models';
 import { renderTask } from '../../../src/engines/renderTask';
 import { matches } from '../../support/gbnf';
 import { writingTask } from '../../support/writingTask';
 
-const card: ModelCard = { ...embeddedWriter, contextTokens: 512, tokensPerWord: 2, temperature: 0.7 };
+const card: ModelCard = {
+  ...embeddedWriter,
+  slots: false,
+  promptTemplate: plainTemplate,
+  contextTokens: 512,
+  tokensPerWord: 2,
+  temperature: 0.7,
+};
 const prompt = (...of: Parameters<typeof writingTask>): string =>
   renderTask(writingTask(...of), card, 1).prompt;
 
-describe('a task for the embedded writer', () => {
+describe('a task for a writer that spells values itself', () => {
   test('becomes its kind, words, style, one line a fact, and no line break at the end', () => {
     expect(prompt('triage note', { age: '54', sex: 'female' })).toBe(
       'kind: triage note\nwords: 15-60\nstyle: plain\n- age: 54\n- sex: female\ntext:',
