@@ -1205,22 +1205,6 @@ export const contractsRoles: Roles = {
       'this is not [granted|given] on an exclusive basis',
     ],
   },
-  isMutual: {
-    names: ['mutual', 'is mutual', 'mutual obligation', 'applies mutually'],
-    values: ['[yes|no]'],
-    say: ['mutual: {}'],
-    short: ['mutual: {}'],
-    yes: [
-      'this obligation is mutual',
-      'the obligations [here|in this clause] are mutual',
-      'this clause [applies|operates] mutually',
-    ],
-    no: [
-      'this obligation is not mutual',
-      'the obligations [here|in this clause] are not mutual',
-      'this clause does not [apply|operate] mutually',
-    ],
-  },
   workProduct: {
     names: [
       'work product',

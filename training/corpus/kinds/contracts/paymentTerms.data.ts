@@ -40,9 +40,11 @@ export const paymentTerms: Kind = {
       'the [agreed |]payment terms are {agreedPaymentTerm}(?, with invoices issued {invoiceCycle})',
       'the price under this {contract} is {contractPrice}(?, payable in {payCurrency})(? within {paymentPeriod})',
       '{contractParty} [must pay|will pay|pays] {counterparty} [the agreed fees|the fees due](? of {contractPrice})(? within {paymentPeriod})',
-      'the fees [due|payable] under this agreement are [paid|to be paid] as [set out|provided] in this clause',
-      '[properly issued invoices|invoices that are properly issued] must be paid [when due|on the agreed terms]',
+      '[the fees|all fees|the sums] [due|payable] under this agreement are [paid|to be paid|settled] [as set out in this clause|as provided here|on the terms of this clause]',
+      '[properly issued invoices|invoices properly issued|correct invoices] must be paid [when due|on the agreed terms|in time|by their due date]',
       'payment is [due|made] against invoice[, on the terms set out here|]',
+      '[payment|the price] falls due as [agreed|set out] [here|in this clause]',
+      'sums [due|payable|owed] must be paid [on time|when due|in full and on time]',
     ],
     tell: [
       [
@@ -155,8 +157,10 @@ export const paymentTerms: Kind = {
       'the price payable under this {contract} shall be {contractPrice}(?, in {payCurrency})(?, within {paymentPeriod})',
       'the terms of payment shall be {agreedPaymentTerm}(?, invoices being rendered {invoiceCycle})',
       '{contractParty} shall pay to {counterparty} the fees due hereunder(?, being {contractPrice})(?, within {paymentPeriod})',
-      'the fees [due|payable] hereunder shall be paid [in accordance with|as provided in] this clause',
+      '[the fees|all fees|the sums] [due|payable|falling due] hereunder shall be [paid|discharged|settled] [in accordance with|as provided in|on the terms of] this clause',
       'all invoices duly rendered hereunder shall be paid when due',
+      'payment shall be [made|effected|rendered] as [herein|hereinafter] provided',
+      'all sums due hereunder shall be [paid|discharged] [punctually|when due]',
     ],
     tell: [
       [

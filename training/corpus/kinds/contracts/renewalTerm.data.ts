@@ -28,10 +28,10 @@ export const renewalTerm: Kind = {
   },
   plain: {
     open: [
-      '[after|at the end of] [the|its] initial term(? of {initialTerm}), this agreement [renews|is renewed|will renew] for {renewalTerm}(?, unless [either party gives notice|notice is given] at least {noticePeriod} before the term ends)',
-      '[on|upon] [expiry|the end] of the initial term, this {contract} [renews|is renewed|continues] for {renewalTerm}(?, subject to notice of {noticePeriod})',
+      '[after|at the end of] [the|its] initial term(? of {initialTerm}), this agreement may [renew|be renewed|be extended] for {renewalTerm}(?, unless [either party gives notice|notice is given] at least {noticePeriod} before the term ends)',
+      '[on|upon] [expiry|the end] of the initial term, this {contract} may [renew|be renewed|continue] for {renewalTerm}(?, subject to notice of {noticePeriod})',
       'this agreement has an initial term of {initialTerm}[ and may then be renewed|, after which it may be renewed](? for {renewalTerm})',
-      'this agreement [starts|begins] on {effectiveDate}[ and|, and] [continues|runs] for {initialTerm}(?, after which it [renews|is renewed] for {renewalTerm})',
+      'this agreement [starts|begins] on {effectiveDate}[ and|, and] [continues|runs] for {initialTerm}(?, after which it may [renew|be renewed] for {renewalTerm})',
       'this agreement [ends|expires] on {contractExpiry} unless it is [renewed|extended](? for {renewalTerm})(? at a price of {priceOnRenewal})',
       'the term of this agreement may be [extended|renewed] for {renewalTerm}(? after {contractExpiry})',
       '{contractParty} and {counterparty} may [renew|extend] this agreement(? for {renewalTerm})(? when it ends on {contractExpiry})',
@@ -39,6 +39,8 @@ export const renewalTerm: Kind = {
       'this agreement may be [renewed|extended] [on the terms of|as provided in|in accordance with] this clause',
       'when the initial term [ends|has ended|runs out], [the renewal of this agreement|renewal] [follows|is governed by] this clause',
       'the parties may [renew|extend] this agreement [beyond|after] its initial term',
+      '[a renewal|any renewal|renewal] [keeps|leaves] [this agreement|the agreed terms] in [force|place] [beyond|after] the initial term',
+      '[how|on what terms] this agreement may [renew|be renewed|be extended] is [set out|laid down] here',
     ],
     tell: [
       [
@@ -56,7 +58,7 @@ export const renewalTerm: Kind = {
         'the agreed [form|manner] of renewal is {renewalMode}',
       ],
       [
-        'a party that does not [want|wish] to renew must [give notice|say so in writing] at least {noticePeriod} before the term ends',
+        'a party that [does not want to renew|does not wish to renew|prefers not to renew] must [give notice|say so in writing|tell the other] at least {noticePeriod} [before the term ends|in advance|before renewal]',
         'notice [not to renew|against renewal] must be given at least {noticePeriod} [in advance|before the end of the term]',
         '[either party may prevent renewal|renewal can be prevented] by [giving notice|notice] of [at least |]{noticePeriod}',
         'notice of [at least |]{noticeDays}^ days^ is [needed|required] to [prevent|stop] a renewal',
@@ -65,7 +67,7 @@ export const renewalTerm: Kind = {
         'the price [on|for any] renewal is {priceOnRenewal}',
         'the fees [for|during] the renewal term are {priceOnRenewal}',
         '[on|at] renewal, the fees are [set as follows|as follows]: {priceOnRenewal}',
-        '{customer} will be [told|informed] of any change in the fees [before renewal|before the term ends](? by {supplier})',
+        '{customer} will be [told|informed|notified] of [any change in the fees|new fees|any new price] [before renewal|before the term ends|in good time](? by {supplier})',
         '{supplier} [continues|goes on] to perform during any renewal term(? for {customer})',
       ],
       plainFrame.tell,
@@ -77,7 +79,7 @@ export const renewalTerm: Kind = {
       'neither party is obliged to [agree to a further renewal|renew again]',
       'the parties will [review|discuss] the [terms|services] before [each|any] renewal',
       'a notice against renewal [needs|requires] no reasons',
-      'if the agreement is not renewed, it [ends|expires] at the close of the term',
+      '[if it is not renewed|without renewal|failing renewal], the agreement [ends|expires|comes to an end] [at the close of|with the end of|at the end of] the term',
       'an extension [on other terms|with changed terms] must be agreed in writing',
       'the right to terminate [for breach|for cause] [continues|remains] during [any|each] renewal',
       '[orders|work] [still open|in progress] at the end of the term will be [completed|finished]',
@@ -138,14 +140,16 @@ export const renewalTerm: Kind = {
   },
   formal: {
     open: [
-      'upon expiry of the initial term(? of {initialTerm}), this agreement shall [renew|be renewed|be extended] for {renewalTerm}(?, unless notice to the contrary is given not less than {noticePeriod} [beforehand|prior to expiry])',
-      'this {contract} shall [commence on {effectiveDate} and |]continue for an initial term of {initialTerm}(?, and shall thereafter renew for {renewalTerm})',
+      'upon [expiry|the expiry] of the initial term(? of {initialTerm}), this agreement may [renew|be renewed|be extended|continue] for {renewalTerm}(?, unless notice to the contrary is given not less than {noticePeriod} [beforehand|prior to expiry])',
+      'this {contract} shall [commence on {effectiveDate} and |]continue for an initial term of {initialTerm}(?, and may thereafter be renewed for {renewalTerm})',
       'this agreement shall expire on {contractExpiry} unless [renewed|extended] [in accordance with this clause|as hereinafter provided](? for {renewalTerm})',
       'the term [hereof|of this agreement] may be [renewed|extended] for {renewalTerm}(? upon expiry on {contractExpiry})',
       '{contractParty} and {counterparty} may [renew|extend] this agreement [upon its expiry|beyond its initial term](? for {renewalTerm})',
-      'this agreement may be renewed [in accordance with|subject to] the provisions of this clause',
+      'this agreement may be [renewed|extended|prolonged] [in accordance with|subject to|upon] [the provisions of this clause|the terms hereof|the conditions below]',
       '[each|any] renewal of this agreement shall be for {renewalTerm}(? and upon the following fees: {priceOnRenewal})',
-      'upon the expiry of its initial term, this agreement may be [extended|renewed] [as provided herein|in the manner provided herein]',
+      '[upon the expiry of|at the close of|after] its initial term, this agreement may be [extended|renewed|prolonged] [as provided herein|in the manner provided herein|on the terms set forth herein]',
+      '[the renewal hereof|any renewal of this agreement] shall be [governed by|subject to] the following [terms|provisions]',
+      'the term of this agreement may be [renewed|extended|prolonged] as [hereinafter|herein] provided',
     ],
     tell: [
       [
@@ -161,23 +165,23 @@ export const renewalTerm: Kind = {
       ],
       [
         'notice of non-renewal shall be given not less than {noticePeriod} prior to [expiry|the expiry of the term]',
-        'either party may [decline|prevent] renewal by written notice of not less than {noticePeriod}',
+        'either party may [decline|prevent|exclude] renewal [by|upon|by giving] [written notice|notice in writing|prior notice] of not less than {noticePeriod}',
         'written notice of not less than {noticeDays}^ days^ shall be required to prevent renewal',
       ],
       [
         'the fees [payable|applicable] [upon|following] renewal shall be {priceOnRenewal}',
         'upon renewal, the price shall be {priceOnRenewal}',
         '{supplier} shall continue to perform during [any|each] renewal term(? for the benefit of {customer})',
-        '{customer} shall be notified of any [revision|adjustment] of the fees prior to renewal',
+        '{customer} shall be [notified|informed|advised] of any [revision|adjustment|change] of the fees [prior to renewal|before renewal takes effect|in good time]',
       ],
       formalFrame.tell,
     ],
     add: [
       'the terms hereof shall apply during [each|any] renewal term, mutatis mutandis',
       'references herein to the term shall include any renewal [thereof|term]',
-      'neither party shall be under any obligation to [renew|agree to any further renewal]',
+      'neither party shall be [under any obligation|obliged|bound] to [renew|agree to any further renewal|grant a further term]',
       'a notice of non-renewal need not state [any |]reasons',
-      'failing renewal, this agreement shall expire [at|upon] the end of the [then-current|then current] term',
+      'failing renewal, this agreement shall [expire|end|cease] [at|upon] the [end|close|expiry] of the [then-current|then current|current] term',
       'any extension upon different terms shall be [agreed|made] in writing',
       'renewal shall not [prejudice|affect] [accrued rights|any right to terminate for cause]',
       'the parties shall confer in good faith prior to [each|any] renewal',

@@ -1,11 +1,11 @@
 import type { Kind } from '../../kind';
-import { formalDetails, plainDetails, telegraphicDetails } from './details.data';
+import { formalDetails, plainDetails, telegraphicDetails, withAnyDetail } from './details.data';
 
 export const comment: Kind = {
   names: ['comment', 'remark', 'note', 'comments', 'notes', 'free text', 'observation', 'short note'],
   trade: 'general',
   person: 'person',
-  roles: {
+  roles: withAnyDetail({
     name: 1,
     age: 1,
     sex: 1,
@@ -31,7 +31,7 @@ export const comment: Kind = {
     writer: 1,
     occupation: 1,
     remark: 2,
-  },
+  }),
   plain: {
     open: [
       '[on|as to|as for] {theme}, the status is {itemStatus}(?, and the next date is {dueOn})',

@@ -1,5 +1,5 @@
 import type { Kind } from '../../kind';
-import { formalDetails, plainDetails, telegraphicDetails } from './details.data';
+import { formalDetails, plainDetails, telegraphicDetails, withAnyDetail } from './details.data';
 
 export const description: Kind = {
   names: [
@@ -13,7 +13,7 @@ export const description: Kind = {
   ],
   trade: 'general',
   person: 'person',
-  roles: {
+  roles: withAnyDetail({
     name: 1,
     age: 1,
     sex: 1,
@@ -39,7 +39,7 @@ export const description: Kind = {
     serialNumber: 1,
     occupation: 1,
     remark: 1,
-  },
+  }),
   plain: {
     open: [
       'the {item} #is {colour}(?, made of {material},)(? and sized {size})',

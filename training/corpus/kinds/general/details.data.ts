@@ -1,3 +1,59 @@
+const detailRoles = [
+  'item',
+  'brand',
+  'modelName',
+  'colour',
+  'size',
+  'material',
+  'itemWeight',
+  'itemCondition',
+  'features',
+  'usedFor',
+  'ownedFor',
+  'orderNumber',
+  'orderDate',
+  'deliveryDate',
+  'seller',
+  'price',
+  'quantity',
+  'totalAmount',
+  'event',
+  'timeSpan',
+  'place',
+  'country',
+  'entryDate',
+  'entryTime',
+  'headcount',
+  'trend',
+  'theme',
+  'category',
+  'project',
+  'priority',
+  'itemStatus',
+  'assignedTo',
+  'team',
+  'channel',
+  'openedOn',
+  'closedOn',
+  'dueOn',
+  'issue',
+  'cause',
+  'overallResult',
+  'percentDone',
+  'rating',
+  'sentiment',
+  'nextAction',
+  'serialNumber',
+  'writer',
+  'contactPerson',
+  'remark',
+];
+
+/** The roles of a kind that tells of anything: its own, and seldom any other detail. */
+export function withAnyDetail(own: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return { ...Object.fromEntries(detailRoles.map((role) => [role, 1])), ...own };
+}
+
 /** What any record may give of a thing, an order, a time and place, or a piece of work. */
 export const plainDetails = {
   person: [

@@ -1,11 +1,11 @@
 import type { Kind } from '../../kind';
-import { formalDetails, plainDetails, telegraphicDetails } from './details.data';
+import { formalDetails, plainDetails, telegraphicDetails, withAnyDetail } from './details.data';
 
 export const summary: Kind = {
   names: ['summary', 'short summary', 'brief summary', 'overview', 'synopsis', 'recap', 'abstract'],
   trade: 'general',
   person: 'person',
-  roles: {
+  roles: withAnyDetail({
     name: 1,
     age: 1,
     sex: 1,
@@ -31,7 +31,7 @@ export const summary: Kind = {
     nextAction: 2,
     occupation: 1,
     remark: 1,
-  },
+  }),
   plain: {
     open: [
       '[in summary|in short|to sum up], project {project} is at {percentDone}(?, and the status is {itemStatus})',
