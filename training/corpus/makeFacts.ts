@@ -162,3 +162,19 @@ function clashes(one: DrawnFact, other: DrawnFact): boolean {
     twins.some((pair) => pair.includes(one.role) && pair.includes(other.role))
   );
 }
+
+/** The facts a recipe of this kind most likely has, with values that anybody would expect. */
+export function typicalFacts(kind: Kind, count: number, random: Random): DrawnFact[] {
+  const usual = Object.entries(kind.roles)
+    .filter(([role]) => roles[role]?.yes === undefined)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, count)
+    .map(([role]) => role);
+  return Object.keys(kind.roles)
+    .filter((role) => usual.includes(role))
+    .flatMap((role) => {
+      const known = roles[role];
+      if (known === undefined) return [];
+      return [drawn(role, known.names[0] ?? role, makeValue(random.pick(known.values), random))];
+    });
+}

@@ -138,12 +138,12 @@ export const exclusivity: Kind = {
       '{supplier} shall [supply|sell] {goods} exclusively to {customer}(? for {exclusivityPeriod})(?, the territory being {territory})',
       '{customer} shall [purchase|procure] {goods} exclusively from {supplier}(? for {exclusivityPeriod})',
       'for {exclusivityPeriod}, {supplier} shall not [supply|sell or supply] {goods} to any other party(?, the territory being {territory})',
-      '{contractParty} and {counterparty} shall deal exclusively with each other(? in respect of {goods})(? for {exclusivityPeriod})',
-      'the rights granted [hereunder|under this {contract}] shall be exclusive(? in respect of {goods})(? for {exclusivityPeriod})(?, the territory being {territory})',
+      '{contractParty} and {counterparty} shall deal exclusively with each other(? [in respect of|for] {goods})(? for {exclusivityPeriod})',
+      'the rights granted [hereunder|under this {contract}] shall be exclusive(? [in respect of|for] {goods})(? for {exclusivityPeriod})(?, the territory being {territory})',
       'the parties shall [deal|conduct business] exclusively with each other [within the field of this agreement|in the field hereof|in all matters covered by this clause]',
-      'the rights [granted|conferred] herein are granted on an exclusive basis',
-      'the parties [hereby agree|agree] upon [exclusivity|an exclusive relationship][| as set forth herein]',
-      'the relationship [established|created] hereby shall be exclusive',
+      'the rights [granted|conferred] [herein|in this clause] are granted on an exclusive basis',
+      'the parties [hereby agree|agree] [upon|on] [exclusivity|an exclusive relationship][| as set forth herein]',
+      'the relationship [established|created] [hereby |]shall be exclusive',
     ],
     tell: [
       [
@@ -154,7 +154,7 @@ export const exclusivity: Kind = {
       ],
       [
         'the territory shall be {territory}',
-        'as to territory, the exclusive rights shall extend to {territory}',
+        'as to territory, the exclusive rights shall [extend to|include|cover] {territory}',
         'the exclusive territory shall [comprise|be] {territory}',
       ],
       [
@@ -164,8 +164,8 @@ export const exclusivity: Kind = {
       [
         'the exclusivity shall be [conditional upon|subject to] a minimum purchase of {minimumPurchase}',
         'a minimum purchase commitment of {minimumPurchase} shall apply',
-        'failing the minimum purchase, exclusivity may be withdrawn upon notice of {noticePeriod}',
-        'the exclusivity may be terminated upon notice of {noticePeriod}',
+        'failing the minimum purchase, exclusivity may be withdrawn [upon|on] notice of {noticePeriod}',
+        'the exclusivity may be terminated [upon|on] notice of {noticePeriod}',
         '{supplier} shall refer all inquiries to {customer}',
         'the benefit of this clause shall belong to {customer}',
         'this clause shall not restrict {supplier} as regards other products',
@@ -175,9 +175,9 @@ export const exclusivity: Kind = {
     add: [
       'neither party shall circumvent the foregoing through any affiliate',
       'inquiries received from the territory shall be referred promptly',
-      'the exclusivity shall lapse upon material breach by its holder',
+      'the exclusivity shall lapse [upon|on] material breach by its holder',
       'the holder of [exclusive|such] rights shall use [its best|all reasonable] efforts to [promote sales|develop the market|further sales]',
-      'the foregoing shall not restrict passive sales permitted by law',
+      '[the foregoing|this] shall not restrict passive sales permitted by law',
       'commitments entered into prior hereto shall remain unaffected',
       'any waiver of exclusivity shall be [given|made] in writing',
       'breach hereof shall entitle the injured party to injunctive relief',
