@@ -1,11 +1,8 @@
 import { wordsIn } from '../../src/verification/wordsIn';
 
-/** Words of a run that a text may not share with an earlier one. */
-export const runLength = 10;
-
 const shards = 64;
 
-/** Remembers every run of ten words of the texts that were added, by a hash of 52 bits. */
+/** Remembers the runs of words of the texts that were added, by hashes of 52 bits. */
 export class SeenRuns {
   private readonly seen = Array.from({ length: shards }, () => new Set<number>());
 
@@ -18,8 +15,8 @@ export class SeenRuns {
   }
 }
 
-/** Hashes of all runs of a text, lower case and without punctuation (two FNV-1a streams over the words). */
-export function hashRuns(text: string): number[] {
+/** Hashes of all runs of so many words of a text, lower case and without punctuation (two FNV-1a streams over the words). */
+export function hashRuns(text: string, runLength: number): number[] {
   const words = wordsIn(text).map(hashWord);
   const runs: number[] = [];
   for (let start = 0; start + runLength <= words.length; start++) {
