@@ -3,7 +3,7 @@ import { hashRuns, SeenRuns } from './SeenRuns';
 import { seededRandom } from './seededRandom';
 
 /** Words of a run that no two texts share. */
-const runLength = 10;
+export const novelRun = 10;
 
 /** Tries at one example before its facts and plan are given up for others; only the last of many is let through. */
 const mostTries = 400;
@@ -22,7 +22,7 @@ export function* makeCorpus(
   for (let made = 0; made < count; made++) {
     for (let tries = 1; ; tries++) {
       const example = makeExample(random);
-      const runs = hashRuns(example.text, runLength);
+      const runs = hashRuns(example.text, novelRun);
       if (seen.hasAny(runs) && tries < mostTries) continue;
       seen.add(runs);
       yield example;
