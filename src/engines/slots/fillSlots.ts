@@ -5,6 +5,8 @@ import type { SlottedFact } from './slotFacts';
 /** Said after a value by the prose, though it is a value's own; `May` stands before names and figures. */
 const ABBREVIATION =
   /(?:^|[\s(/])(?:\p{L}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Bros|LLC|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Ave|Rd|Blvd|Nos?|approx|est|vs|etc|al|cf|[Dd]ept|Esq|Hon|Rev|Gen|Col|Sgt|Lt|Capt|Fig|Sec|Art|ca|min|max|hrs?|sec|wks?|mos?|yrs?|tabs?|caps?|pts?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|PhD)\.$/u;
+/** Who speaks in a deposition. */
+const SPEAKER = /(?:^|[.!?] )[QA]\.$/u;
 const SENTENCE_END = /[.!?…]["'”’)\]]*$/u;
 /** Words that may stand twice in a row, at the end of the prose and the start of a value. */
 const MAY_DOUBLE = new Set([
@@ -70,7 +72,8 @@ function joinValue(text: string, value: string, isFirst: boolean): string {
   const start = withArticle(text, value);
   const gap = start === '' || /[ (/-]$/.test(start) ? '' : ' ';
   const before = start.trimEnd();
-  const startsSentence = isFirst || (SENTENCE_END.test(before) && !ABBREVIATION.test(before));
+  const startsSentence =
+    isFirst || (SENTENCE_END.test(before) && (!ABBREVIATION.test(before) || SPEAKER.test(before)));
   return start + gap + (startsSentence ? capitalise(value) : value);
 }
 

@@ -45,6 +45,7 @@ describe('a reply with its slots filled', () => {
     [' Seen by Dr.<1>.', 'de la Cruz', 'Seen by Dr. de la Cruz.'],
     [' Seen in<1>.', 'Rome', 'Seen in Rome.'],
     ['<n1> low.', 'x', 'Fact low.'],
+    ['Q. Your occupation? A.<1>.', 'farmer', 'Q. Your occupation? A. Farmer.'],
   ])('capitalises at the start of a sentence: %s with %s', (reply, value, text) => {
     expect(fill(reply, { fact: value })).toBe(text);
   });
