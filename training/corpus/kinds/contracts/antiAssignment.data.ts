@@ -148,9 +148,9 @@ export const antiAssignment: Kind = {
         'for [the purposes hereof|present purposes|the purposes of this clause], any change of control shall be {changeOfControl}',
       ],
       [
-        'the assigning party shall give [notice of|notice in writing of] not less than {noticePeriod}(? by {noticeForm})',
+        'the [assigning party|assignor] shall [give|serve] [notice|prior notice|notice in writing] of not less than {noticePeriod}(? by {noticeForm})',
         'notice of [any |]assignment shall be [given|served] by {noticeForm}',
-        '{supplier} shall [remain|continue to be] liable for the [acts and omissions|performance] of its subcontractors(? towards {customer})',
+        '{supplier} shall [remain|continue to be] [liable|answerable|responsible] for [the acts and omissions|the performance|any default] of its subcontractors(? towards {customer})',
         '{customer} [shall be entitled to|shall have the right to|may] enforce [the foregoing|this restriction]',
       ],
       formalFrame.tell,

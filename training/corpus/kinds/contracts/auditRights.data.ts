@@ -36,7 +36,7 @@ export const auditRights: Kind = {
       '{auditor} may [carry out|conduct] an audit of {auditScope}(?, {auditFrequency})',
       'compliance with this {contract} may be [audited|checked](? {auditFrequency})(? by {auditor})',
       '{contractParty} may [audit|inspect the books of] {counterparty}(? on notice of {noticePeriod})',
-      '[proper|complete and accurate] records must be kept and [opened|made available] for [audit|inspection] as [set out|provided] in this clause',
+      '[proper|complete|accurate] records must be [kept|maintained] and [opened for|made available for|shown on] [audit|inspection][| as set out in this clause| on the terms of this clause]',
       'the [right to audit|audit right] [may be used|can be exercised] [during normal business hours|on reasonable notice]',
       'compliance with this agreement may be [audited|checked|verified] [on reasonable notice|during normal business hours]',
       '[books and records|the records] are open to [audit|inspection] [on notice|on request]',
@@ -162,7 +162,7 @@ export const auditRights: Kind = {
         '{auditor} shall be afforded [reasonable |]access to the premises and records',
       ],
       [
-        'should the audit disclose a shortfall exceeding {auditThreshold}, the cost thereof shall [be borne by|fall upon|be for the account of] the audited party',
+        'should [the|an] audit [disclose|reveal] a [shortfall|discrepancy] exceeding {auditThreshold}, [its cost|the cost thereof|the expense] shall [be borne by|fall upon|be for the account of] the audited party',
         'the books and records shall be [preserved|retained] for {recordsKept}',
         '{supplier} shall afford [all reasonable|reasonable] [assistance|cooperation](? to {customer})',
         '[the cost|all costs] of [the audit|any audit] shall[, save as otherwise provided,|, in the absence of a breach,| ordinarily] be borne by {customer}',

@@ -88,7 +88,7 @@ export const capOnLiability: Kind = {
       'no liability for {excludedLoss}(?; otherwise cap {liabilityCap})',
       '{supplier}: cap {liabilityCap}(?, {capBasis})',
       'cap under {contract}: {liabilityCap}',
-      'liability [limited|capped] as [agreed|set out below]',
+      'liability [limited|capped] [within agreed limits|up to agreed sum]',
       '[limits|caps] [apply to all claims|on all heads of claim]',
       '{contractParty} / {counterparty}: cap {liabilityCap}',
     ],

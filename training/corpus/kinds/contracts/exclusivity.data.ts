@@ -70,7 +70,7 @@ export const exclusivity: Kind = {
     add: [
       'sales [made|agreed] before this clause took effect are not affected',
       'neither party may [circumvent|get round] this clause through an affiliate',
-      'inquiries from the territory must be passed on [promptly|without delay]',
+      '[inquiries|leads|orders] from the territory must be [passed on|forwarded] [promptly|without delay]',
       'the exclusivity [ends|lapses|falls away] if [the party that holds it|its holder] is in [material|serious|grave] breach',
       'the [holder of the exclusive rights|party with exclusive rights|exclusive partner] must [use its best efforts|make reasonable efforts|do its best] to [promote sales|develop the market|build up sales]',
       'products outside [the scope of this clause|this scope] may be [bought and sold|traded] freely',

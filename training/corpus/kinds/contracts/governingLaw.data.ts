@@ -72,7 +72,7 @@ export const governingLaw: Kind = {
       'law: {jurisdiction}(?; disputes to {courts})',
       '[law of {jurisdiction}|{jurisdiction} law] for {contract}[| and related claims]',
       'governed by {jurisdiction} law[|, conflict rules out](?; {disputeMethod} for disputes)',
-      'law as [chosen by the parties|agreed], conflict rules excluded',
+      'law [as chosen by the parties|of choice], conflict rules excluded',
       '[chosen|agreed] law [governs|applies to] [all claims|agreement and related claims]',
       '{contractParty} / {counterparty}: {jurisdiction} law',
       'disputes: {courts}(?, {jurisdiction} law)',

@@ -37,7 +37,7 @@ export const indemnification: Kind = {
       '[each|either] party must [indemnify the other|hold the other harmless|protect the other against loss] [as set out in this clause|to the extent set out here|on the terms of this clause]',
       '[losses|any losses|all losses] [covered by|within] this clause are [borne|made good] by the party [that caused them|giving the indemnity|answerable for them]',
       '[losses|loss] [caused|done] to the other party must be [made good|made up for]',
-      'the parties [protect|indemnify] each other as [set out|agreed] [here|below]',
+      'the parties [protect|indemnify] each other [to the extent|on the terms] set out [here|below]',
     ],
     tell: [
       [
@@ -91,7 +91,7 @@ export const indemnification: Kind = {
       '{indemnitee} held harmless(? against {indemnifiedClaims})(?, by {indemnifier})',
       'covers {indemnifiedClaims}(?, cap {indemnityCap})(?, basket {indemnityBasket})',
       'under {contract}: {indemnifiedClaims} covered(? up to {indemnityCap})',
-      '[hold harmless|hold-harmless duty] [as agreed|for covered losses]',
+      '[hold harmless|hold-harmless duty] for [covered|agreed] losses',
       'covered losses [borne by|on] [party at fault|indemnifying party]',
       '{contractParty} indemnifies {counterparty}(?: {indemnifiedClaims})',
     ],

@@ -34,11 +34,11 @@ export const ipAssignment: Kind = {
       'the results produced under this {contract} belong to {assignee}(?, including {workProduct})',
       '{contractParty} [assigns|transfers] to {counterparty} all [rights|intellectual property rights] in the work produced under this agreement(?, including {workProduct})',
       '[the rights|all rights] in the work [produced|created|done] under this agreement [are assigned|pass|are made over] [as set out|as provided|on the terms set out] in this clause',
-      '[all results|the results|all work] [produced|created|arising] under this agreement [will be owned and assigned|will belong|will be dealt with] [as set out|as agreed|as provided] in this clause',
+      '[all results|the results|all work] [produced|created|arising] under this agreement [will be owned and assigned|will belong|will be dealt with] [as set out|as provided|on the terms set out] in this clause',
       'this clause [governs|deals with] [ownership of|title to] the work [produced|created] under this agreement',
       'the assignment of {rightsAssigned} [takes effect|is effective] {assignmentMoment}(? and benefits {assignee})',
       'the parties [settle|have settled] [here |in this clause ]who owns the [results|work]',
-      '[title to the work|ownership of the work] is [transferred|made over|assigned] as [set out|agreed] here',
+      '[title to the work|ownership of the work] is [transferred|made over|assigned] [on these terms|as follows|under this clause]',
     ],
     tell: [
       [

@@ -157,7 +157,7 @@ export const liquidatedDamages: Kind = {
       [
         'the agreed price shall be {contractPrice}',
         '{customer} [shall be entitled to|may] [set off such damages against|deduct such damages from|set off liquidated damages against] [sums|any sum|amounts] due to {supplier}',
-        '{customer} [shall be entitled to|shall have the right to|may] deduct [such|liquidated|the said] damages from any sum due',
+        '{customer} [shall be entitled to|shall have the right to|may] [deduct|withhold] [such|liquidated|the said] damages from [any sum due|the next invoice|the price]',
         '{supplier} acknowledges the foregoing to be a genuine pre-estimate of loss',
       ],
       formalFrame.tell,

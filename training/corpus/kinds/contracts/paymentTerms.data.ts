@@ -43,7 +43,7 @@ export const paymentTerms: Kind = {
       '[the fees|all fees|the sums] [due|payable] under this agreement are [paid|to be paid|settled] [as set out in this clause|as provided here|on the terms of this clause]',
       '[properly issued invoices|invoices properly issued|correct invoices] must be paid [when due|on the agreed terms|in time|by their due date]',
       'payment is [due|made] against invoice[, on the terms set out here|]',
-      '[payment|the price] falls due as [agreed|set out] [here|in this clause]',
+      '[payment|the price] falls due [as set out here|on the terms of this clause|on these terms]',
       'sums [due|payable|owed] must be paid [on time|when due|in full and on time]',
     ],
     tell: [
@@ -104,7 +104,7 @@ export const paymentTerms: Kind = {
       '{customer} pays within {paymentPeriod}(?, by {payMethod})',
       '{customer} pays {supplier}(? {contractPrice})',
       'payable [on invoice|against invoice|as invoiced]',
-      '[fees|invoices] payable [as agreed|when due]',
+      '[fees|invoices] payable [on agreed terms|when due]',
       'fees under {contract}(?: {contractPrice})(?, {agreedPaymentTerm})',
     ],
     tell: [
@@ -183,8 +183,8 @@ export const paymentTerms: Kind = {
       [
         'sums overdue shall [bear|carry] interest at {overdueInterest}',
         'interest shall accrue on overdue sums at {overdueInterest}',
-        '{supplier} [shall be entitled to|shall have the right to|may] suspend performance while any sum is overdue',
-        '{customer} shall notify any objection to an invoice without delay(? to {supplier})',
+        '{supplier} [shall be entitled to|shall have the right to|may] [suspend|withhold|stop] [performance|supply|its services] while [any sum|an invoice|payment] is overdue',
+        '{customer} shall [notify|raise|state] any objection to [an invoice|invoices|a charge] [without delay|at the earliest|in good time](? to {supplier})',
       ],
       formalFrame.tell,
     ],

@@ -163,7 +163,7 @@ export const warrantyDuration: Kind = {
         '[any|every] claim [hereunder|under this agreement] shall be [notified|made known] within {claimWindow}',
         'notice of any defect shall be given within {claimWindow}(? to {supplier})',
         '{customer} shall notify any defect [without undue delay|forthwith|without delay]',
-        'the cost of remedying any defect shall [be borne by|fall upon|be for the account of] {supplier}',
+        'the [cost|expense] of [remedying any defect|such remedy|repair or replacement] shall [be borne by|fall upon|be for the account of] {supplier}',
       ],
       formalFrame.tell,
     ],
