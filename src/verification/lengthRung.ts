@@ -1,6 +1,6 @@
 import { problem } from '../problems/Problem';
 import type { Rung } from './Rung';
-import { countWords } from './wordsIn';
+import { countWords } from '../language/countWords';
 
 export const lengthRung: Rung = {
   id: 'length',

@@ -1,5 +1,3 @@
-export { countWords } from '../language/countWords';
-
 /** The words of a text in lower case, hyphens and slashes taken apart, `'s` kept on, invisible marks left out. */
 export function wordsIn(text: string): string[] {
   return (

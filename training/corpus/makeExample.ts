@@ -4,7 +4,7 @@ import { roundLength, valueWords } from '../../src/engines/slots/proseLength';
 import { slotFacts } from '../../src/engines/slots/slotFacts';
 import { slotPrompt } from '../../src/engines/slots/slotPrompt';
 import type { WritingTask } from '../../src/fields/FieldType';
-import { countWords } from '../../src/verification/wordsIn';
+import { countWords } from '../../src/language/countWords';
 import { checkExample } from './checkExample';
 import { Composer, type Room } from './composeText';
 import { drawWord } from './drawWord';
