@@ -27,6 +27,7 @@ const steps = [
   { name: 'build', command: ['node', 'tools/bootstrap.mjs', 'build'] },
   { name: 'addresses', command: ['node', 'tools/checkAddresses.mjs'] },
   { name: 'browser', command: ['vitest', 'run', '--project', 'browser'], vitest: true, browser: true },
+  { name: 'training', command: ['vitest', 'run', '--project', 'training'], vitest: true, browser: true },
 ];
 
 /**

@@ -8,7 +8,7 @@ import numpy as np
 
 from writerTokens import PAD_ID, encode_corpus
 
-#: Places in a row; a batch has as many rows as its tokens allow. Few shapes, as each is compiled once.
+#: Places in a row; a batch has as many rows as its tokens allow. Few, as each is compiled once.
 WIDTHS = (48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256, 320, 384, 512)
 DRAWN_AT_ONCE = 4096
 
@@ -45,7 +45,7 @@ def load_corpus(file: Path, tokenizer, context: int) -> Corpus:
     return Corpus(**encoded)
 
 
-def draw(corpora, shares, seed: int, first_round: int = 0):
+def draw(corpora, shares, seed: int, first_round: int):
     """Endless (round, corpus, example). A corpus is gone through again, in another order, when it is used up."""
     parts = [max(1, round(DRAWN_AT_ONCE * share / sum(shares))) for share in shares]
     for number in count(first_round):
@@ -63,16 +63,16 @@ def draw(corpora, shares, seed: int, first_round: int = 0):
 class Filler:
     """Gathers examples of like length until a batch of that width is full."""
 
-    def __init__(self, corpora, batch_tokens: int):
+    def __init__(self, corpora, batch_tokens: int, widths):
         self.corpora, self.batch_tokens = corpora, batch_tokens
-        self.waiting = {width: [] for width in WIDTHS}
+        self.waiting = {width: [] for width in widths}
 
     def add(self, which: int, example: int):
         """A batch when this example does not fit into the one that waits, else None."""
         corpus = self.corpora[which]
         start, stop = corpus.starts[example], corpus.starts[example + 1]
         row = corpus.ids[start:stop]
-        width = next(width for width in WIDTHS if width >= len(row) - 1)
+        width = next(width for width in self.waiting if width >= len(row) - 1)
         learned = len(row) - corpus.text_starts[example]
         group, full = self.waiting[width], None
         rows, room = self.shape(width)
@@ -101,18 +101,18 @@ class Filler:
         return Batch(tokens, np.pad(places, (0, room - len(places))).astype(np.int32), len(places))
 
 
-def training_batches(corpora, shares, batch_tokens: int, seed: int, first_round: int = 0):
+def training_batches(corpora, shares, batch_tokens: int, widths, seed: int, first_round: int):
     """Endless (round, batch)."""
-    filler = Filler(corpora, batch_tokens)
+    filler = Filler(corpora, batch_tokens, widths)
     for number, which, example in draw(corpora, shares, seed, first_round):
         batch = filler.add(which, example)
         if batch is not None:
             yield number, batch
 
 
-def all_batches(corpus: Corpus, batch_tokens: int, most: int):
+def all_batches(corpus: Corpus, batch_tokens: int, widths, most: int):
     """The first examples of a corpus, each once."""
-    filler = Filler([corpus], batch_tokens)
+    filler = Filler([corpus], batch_tokens, widths)
     for example in range(min(most, len(corpus))):
         batch = filler.add(0, example)
         if batch is not None:

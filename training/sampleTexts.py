@@ -133,6 +133,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
+    jax.config.update("jax_compilation_cache_dir", str((options.work / "compiled").resolve()))
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
     sampling = (options.temperature, options.top_k, options.top_p)
     sampler = Sampler(options.work / f"{options.name}.npz", tokenizer, sampling, options.rows, options.seed)

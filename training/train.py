@@ -13,7 +13,7 @@ import numpy as np
 import optax
 from tokenizers import Tokenizer
 
-from batches import all_batches, load_corpus, training_batches
+from batches import WIDTHS, all_batches, load_corpus, training_batches
 from writerFiles import load_checkpoint, save_checkpoint
 from writerModel import WriterShape, count_parameters, hidden_states, logits, start_parameters
 from writerTokens import train_tokenizer
@@ -31,7 +31,8 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=60, help="training time at which the learning rate has reached zero")
     parser.add_argument("--steps", type=int, help="as many steps, whatever time they take")
     parser.add_argument("--stop-at-step", type=int, help="stop there as if interrupted")
-    parser.add_argument("--batch-tokens", type=int, default=4608)
+    parser.add_argument("--batch-tokens", type=int, default=4608, help="a GPU likes eight times as many")
+    parser.add_argument("--widths", type=int, nargs="+", default=WIDTHS, help="fewer compile sooner and waste more; the last is the context")
     parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
@@ -91,6 +92,7 @@ class Training:
         self.checkpoint = options.work / f"{options.name}.npz"
         self.state = {"step": 0, "round": 0, "seconds": 0.0, "tokens": 0, "examples": 0, "heldOutLoss": None, "earlier": []}
         self.optimizer = make_optimizer(options)
+        jax.config.update("jax_compilation_cache_dir", str((options.work / "compiled").resolve()))
         self.load_data()
         self.load_weights()
         self.step = make_step(self.shape, self.optimizer)
@@ -107,7 +109,7 @@ class Training:
         self.corpora = [load_corpus(file, tokenizer, self.shape.context) for file, _ in chosen]
         self.shares = [share for _, share in chosen]
         held_out = load_corpus(options.held_out or options.work / "heldOut.jsonl", tokenizer, self.shape.context)
-        self.held_out = list(all_batches(held_out, options.batch_tokens, 1000))
+        self.held_out = list(all_batches(held_out, options.batch_tokens, options.widths, 1000))
 
     def load_weights(self):
         if self.checkpoint.exists():
@@ -147,6 +149,11 @@ class Training:
         self.state["heldOutLoss"] = self.held_out_loss()
         print(f"step {self.state['step']} held-out loss {self.state['heldOutLoss']:.4f}", flush=True)
 
+    def batches(self):
+        options, state = self.options, self.state
+        first_round = state["round"] + (state["step"] > 0)
+        return training_batches(self.corpora, self.shares, options.batch_tokens, options.widths, options.seed, first_round)
+
     def run(self):
         state = self.state
         examples = sum(len(corpus) for corpus in self.corpora)
@@ -155,7 +162,7 @@ class Training:
             self.report_held_out()
         compiled, losses, tokens = set(), [], 0
         reported = saved = measured = time.monotonic()
-        for state["round"], batch in training_batches(self.corpora, self.shares, self.options.batch_tokens, self.options.seed, state["round"] + (state["step"] > 0)):
+        for state["round"], batch in self.batches():
             if self.is_over():
                 break
             began = time.monotonic()
