@@ -14,7 +14,7 @@ export interface Kind {
   readonly formal: Wording;
 }
 
-/** Sentence templates of one register, without the full stop; their marks are in training/README.md. */
+/** Sentence templates of one register, without the full stop; their marks are in README.md beside this. */
 export interface Wording {
   /** May open a text. */
   readonly open: readonly string[];

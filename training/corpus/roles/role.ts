@@ -1,6 +1,6 @@
 /**
  * A meaning a fact may have: what its column may be called, what may stand there, and how it is told when no
- * sentence of the kind tells it. The marks of templates are in training/README.md.
+ * sentence of the kind tells it. The marks of templates are in ../README.md.
  */
 export interface Role {
   /** Readable names of the column, lower case. */
