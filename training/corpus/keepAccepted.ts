@@ -20,8 +20,9 @@ const rows = readFileSync(sampled, 'utf8')
 const refused: Record<string, number> = {};
 const lines = rows.flatMap(({ prompt, task, written }) => {
   const facts = slotFacts(task.facts);
-  const reason = checkExample(task, facts, written, fillSlots(written, facts).trim());
-  if (reason === undefined) return [JSON.stringify({ prompt, text: written })];
+  const told = fillSlots(written, facts).trim();
+  const reason = checkExample(task, facts, written, told);
+  if (reason === undefined) return [JSON.stringify({ prompt, text: written, told })];
   const code = reason.startsWith('slot of') ? 'slot' : reason;
   refused[code] = (refused[code] ?? 0) + 1;
   return [];
