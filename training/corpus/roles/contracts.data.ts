@@ -395,7 +395,6 @@ export const contractsRoles: Roles = {
       'the customer',
       'the supplier',
       '<firm>',
-      'the customer only',
       'both parties',
       '<firm>',
       'the licensee',
@@ -1040,7 +1039,7 @@ export const contractsRoles: Roles = {
       'what is [restricted|not allowed] is {}',
     ],
     bits: ['a restriction on {}'],
-    short: ['restricted: {}', 'field: {}', 'no {}'],
+    short: ['restricted: {}', 'field: {}', 'barred: {}'],
   },
   restrictionPeriod: {
     names: [
@@ -1330,7 +1329,7 @@ export const contractsRoles: Roles = {
     ],
     free: true,
     say: [
-      '{} #is [excluded|not assigned|not included]',
+      'the assignor reserves {}',
       'the assignment does not [include|cover|extend to] {}',
       'title to {} does not pass',
       'the assignor keeps {}',
@@ -1634,7 +1633,7 @@ export const contractsRoles: Roles = {
     ],
     free: true,
     say: [
-      '{} #is not covered',
+      'the warranty leaves out {}',
       'the warranty does not [cover|extend to] {}',
       'the warranty excludes {}',
       'no claim [can be made|lies] for {}',
@@ -1663,7 +1662,7 @@ export const contractsRoles: Roles = {
   },
   discloser: {
     names: ['disclosing party', 'discloser', 'disclosed by', 'owner of information'],
-    values: ['<firm>', '<firm>', '<firm>', '<name>', 'either party', 'the customer', 'the company'],
+    values: ['<firm>', '<firm>', '<firm>', '<name>', 'the customer', 'the company'],
     free: true,
     say: [
       'the disclosing party is {}',
@@ -1984,16 +1983,7 @@ export const contractsRoles: Roles = {
   },
   indemnifier: {
     names: ['indemnifying party', 'indemnitor', 'indemnifier', 'party giving indemnity'],
-    values: [
-      '<firm>',
-      '<firm>',
-      '<firm>',
-      'the supplier',
-      'each party',
-      '<name>',
-      'the contractor',
-      'the seller',
-    ],
+    values: ['<firm>', '<firm>', '<firm>', 'the supplier', '<name>', 'the contractor', 'the seller'],
     free: true,
     say: [
       'the indemnifying party is {}',
@@ -2011,7 +2001,6 @@ export const contractsRoles: Roles = {
       '<firm>',
       '<firm>',
       'the customer',
-      'the other party',
       '<name>',
       'the buyer',
       'the customer and its affiliates',

@@ -212,8 +212,8 @@ export const generalRoles: Roles = {
   pros: {
     names: ['pros', 'strengths', 'liked', 'what went well', 'advantages', 'best thing'],
     values: [
-      '<trait>',
-      '<trait> and <trait>',
+      '[durable|lightweight|comfortable|well made|good value|easy to clean]',
+      '[sturdy and light|quick delivery and friendly staff|well made and good value]',
       '[easy to set up|quiet motor|fair price|soft fabric|fast delivery|long battery life|clear display]',
       '[helpful staff|clean rooms|short waiting time|good selection|friendly tone|solid build]',
       '[sturdy handle|bright colors|clear manual|light weight|simple menu|good grip]',
@@ -288,9 +288,8 @@ export const generalRoles: Roles = {
   features: {
     names: ['features', 'feature', 'properties', 'characteristics', 'special features'],
     values: [
-      '<trait>',
-      '<trait>, <trait>',
-      '<trait> and <trait>',
+      '[waterproof|compact|durable|lightweight|easy to clean]',
+      '[waterproof, compact|foldable, lightweight|timer and remote control|two drawers and a lock]',
       '[adjustable straps|removable cover|two pockets|built-in lamp|non-slip base|timer|touch controls]',
       '[foldable|washable|dishwasher safe|rechargeable|height-adjustable|weatherproof]',
       '[garden view|balcony and storage room|underfloor heating|step-free access]',
@@ -653,7 +652,7 @@ export const generalRoles: Roles = {
   },
   headcount: {
     names: ['attendance', 'number of participants', 'headcount', 'number of guests', 'number of people'],
-    values: ['#2..40', '#5..300', '#1..50*10', 'about #2..20*10', '#8..90 people'],
+    values: ['#2..40', '#5..300', '#1..50*10', 'about #2..20*10'],
     say: ['the {name} is {}', 'the {name} came to {}', 'the count is {}', 'the {name} was put at {}'],
     bits: ['a {name} of {}'],
     short: ['{name} {}', '{name}: {}', '{} in all'],

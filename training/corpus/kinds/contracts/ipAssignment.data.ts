@@ -56,7 +56,7 @@ export const ipAssignment: Kind = {
         '{assignee} may [register|record] the [rights|assignment] in its own name',
       ],
       [
-        '{retainedRights} #is [not assigned|not part of the assignment|excluded]',
+        'the assignor [keeps|retains|reserves] {retainedRights}',
         'the [assignment|transfer] does not [include|extend to] {retainedRights}',
         'title to {retainedRights} stays where it is',
       ],

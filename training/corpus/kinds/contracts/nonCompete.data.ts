@@ -86,20 +86,20 @@ export const nonCompete: Kind = {
   telegraphic: {
     open: [
       'no competition by {boundParty}(?, {restrictionPeriod})(?, {territory})',
-      '{boundParty}: no {restrictedActivity}(?, {restrictionPeriod})(?, {territory})',
+      '{boundParty} barred from {restrictedActivity}(?, {restrictionPeriod})(?, {territory})',
       '{boundParty} not to compete(?, {restrictionPeriod})(?, {territory})',
-      'no {restrictedActivity}(? for {restrictionPeriod})(?, {territory})',
+      'barred: {restrictedActivity}(? for {restrictionPeriod})(?, {territory})',
       'restricted: {restrictedActivity}(?, {restrictionPeriod})(?, {territory})',
       'no competing [business|activity][, direct or indirect|]',
       'competition [barred|restricted][| as below]',
-      'covenant under {contract}(?: no {restrictedActivity})(?, {restrictionPeriod})',
+      'covenant under {contract}(?, barred: {restrictedActivity})(?, {restrictionPeriod})',
       '{contractParty} / {counterparty}: no competition(? for {restrictionPeriod})',
     ],
     tell: [
       [
         'binds {boundParty}',
         'field: {restrictedActivity}',
-        'no {restrictedActivity}',
+        'barred: {restrictedActivity}',
         'covers {restrictedActivity}',
         'on {boundParty}',
       ],

@@ -44,7 +44,7 @@ export const paymentTerms: Kind = {
       '[properly issued invoices|invoices properly issued|correct invoices] must be paid [when due|on the agreed terms|in time|by their due date]',
       'payment is [due|made] against invoice[, on the terms set out here|]',
       '[payment|the price] falls due [as set out here|on the terms of this clause|on these terms]',
-      'sums [due|payable|owed] must be paid [on time|when due|in full and on time]',
+      '[sums|amounts] [payable|owed] must be paid [on time|when due|in full and on time]',
     ],
     tell: [
       [

@@ -28,7 +28,7 @@ export const terminationForConvenience: Kind = {
   },
   plain: {
     open: [
-      '{terminatingParty} may [terminate|end] this agreement [at any time|without cause|for convenience|for any reason or none](? by giving notice of at least {noticePeriod})(? by giving notice of at least {noticeDays}^ days^)',
+      '{terminatingParty} may [terminate|end] this agreement [at any time|without cause|for convenience|for any reason or none](? by giving notice of at least {noticePeriod})',
       'either party may [end|terminate] this agreement [for convenience|without giving a reason|without cause] [on|by giving] [written notice|notice in writing] of [at least|not less than] {noticePeriod}',
       '[on|by giving] [at least|not less than] {noticeDays}^ days^ of [written |]notice, either party may [end|terminate|bring to an end] this agreement [for convenience|without cause|for any reason or none|without giving reasons]',
       '{terminatingParty} may [end|terminate] this {contract} [for convenience|without cause|at any time](?, provided that notice is given at least {noticePeriod} in advance)',
@@ -97,7 +97,7 @@ export const terminationForConvenience: Kind = {
   },
   telegraphic: {
     open: [
-      '{terminatingParty} may terminate [w/o cause|at any time|for convenience](?, {noticePeriod} notice)(?, {noticeDays}^ days^ notice)',
+      '{terminatingParty} may terminate [w/o cause|at any time|for convenience](?, {noticePeriod} notice)',
       'either party, [no cause needed|w/o cause](?, {noticePeriod} notice)(? by {noticeForm})',
       '[exit|termination] w/o cause on {noticePeriod} notice(?, not before end of {minimumPeriod})',
       '[exit|termination] w/o cause on {noticeDays}^ days^ notice',

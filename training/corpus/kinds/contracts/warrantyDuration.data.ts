@@ -57,7 +57,7 @@ export const warrantyDuration: Kind = {
       ],
       [
         'the warranty does not [cover|extend to] {warrantyExclusion}',
-        '{warrantyExclusion} #is [not covered|excluded|outside the warranty]',
+        'the warranty [leaves out|does not include|stops short of] {warrantyExclusion}',
         'no claim [lies|can be made] for {warrantyExclusion}',
       ],
       [

@@ -101,7 +101,7 @@ export const feedback: Kind = {
   },
   telegraphic: {
     open: [
-      '{rating}(? for {event})(?, {place})(?, {entryDate})',
+      'rated {rating}(? for {event})(?, {place})(?, {entryDate})',
       '@T [gives|gave] {rating}(?, {sentiment})',
       're {theme}: {rating}(?, {sentiment})',
       'plus: {pros}(?; minus: {cons})',

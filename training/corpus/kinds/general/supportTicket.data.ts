@@ -172,7 +172,7 @@ export const supportTicket: Kind = {
   },
   formal: {
     open: [
-      '@W has notified the following problem: {issue}(?, concerning the {affectedSystem})',
+      '@W has notified us of the following problem: {issue}(?, concerning the {affectedSystem})',
       '@W [contacted|approached] the service desk(? by {channel})(? on {openedOn})(? concerning order {orderNumber})',
       'the following problem was received(? by {channel})(? on {openedOn}): {issue}',
       'ticket {ticketNumber} [concerns|relates to] the following: {issue}',

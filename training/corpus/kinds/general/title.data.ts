@@ -108,7 +108,7 @@ export const title: Kind = {
         [
           '{theme}[| in brief| at a glance|: an overview|: what to know](? in {place})(?, {timeSpan})',
           '[a look at|notes on|all about|a guide to|facts on] {theme}(? in {place})',
-          'why {theme} matters(? in {place})(? for {timeSpan})',
+          '[thoughts on|the case of|a note on] {theme}(? in {place})(? for {timeSpan})',
           'the {event}(? in {place})(? on {entryDate})[| in brief]',
           '[report|news|notes] [from|on] the {event}(? in {place})',
           '{item} in {colour}(?, {size})(?, {price})',
