@@ -151,7 +151,7 @@ export const liquidatedDamages: Kind = {
       ],
       [
         'liquidated damages shall [not|in no event] exceed {damagesMaximum}',
-        'no [such|liquidated|the said] damages shall accrue during a grace period of {gracePeriod}',
+        'no [such|liquidated] damages shall accrue during a grace period of {gracePeriod}',
         'a grace period of {gracePeriod} shall [apply|be allowed]',
       ],
       [
@@ -167,7 +167,7 @@ export const liquidatedDamages: Kind = {
       'such sums shall be [payable|due] without proof of actual loss',
       'payment [thereof|of such sums] shall not [relieve|discharge|release] the [defaulting party|party in default] [of its obligation to perform|from performance]',
       '[such|liquidated|the said] damages may be set off against any sum due',
-      'no [such|liquidated|the said] damages shall [accrue|be payable|run] [in respect of|for] [delay|any delay] beyond [the reasonable control|the control] of the [defaulting party|party concerned]',
+      'no [such|liquidated] damages shall [accrue|be payable|run] [in respect of|for] [delay|any delay] beyond [the reasonable control|the control] of the [defaulting party|party concerned]',
       'the right to terminate for material breach shall remain unaffected',
       '[such damages|liquidated damages] shall be the [sole|exclusive] [monetary|financial] remedy for the [default|breach|delay] [concerned|in question]',
       'a demand for payment shall be [made|effected] in writing',
