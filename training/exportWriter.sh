@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
-# exportWriter.sh WORK [CHECKPOINT]: puts a checkpoint into the app, as the GGUF, tokenizer and card in public/writer/.
+# exportWriter.sh WORK [CHECKPOINT]: puts a checkpoint into the app: the GGUF, the tokenizer and the card in
+# public/writer/, with a text of its own for each kind.
 set -euo pipefail
 source "$(dirname "$0")/setUp.sh"
 work="$1" name="${2:-writer}"
 "$python" "$here/exportGguf.py" --work "$work" --name "$name" --out "$writer/embedded-writer.gguf"
 cp "$work/tokenizer.json" "$writer/tokenizer.json"
 "$python" "$here/writeCard.py" --work "$work" --name "$name"
+"$tsx" "$here/corpus/writeKindTasks.ts" "$work/kindTasks.jsonl"
+"$python" "$here/sampleTexts.py" --work "$work" --name "$name" --tasks "$work/kindTasks.jsonl" --count 10000 --out "$work/kindTexts.jsonl"
+"$tsx" "$here/corpus/writeKinds.ts" "$work/kindTexts.jsonl" "$writer/card.json"

@@ -36,12 +36,20 @@ def arguments():
     parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
-    parser.add_argument("--vocabulary", type=int, default=2048)
-    parser.add_argument("--width", type=int, default=192)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--hidden", type=int, default=512)
+    parser.add_argument("--vocabulary", type=int, help="this and the rest of the shape: of a new model only")
+    parser.add_argument("--width", type=int)
+    parser.add_argument("--layers", type=int)
+    parser.add_argument("--hidden", type=int)
     parser.add_argument("--seed", type=int, default=20261121)
     return parser.parse_args()
+
+
+def new_shape(options):
+    """The usual shape, or what was asked for; heads are 32 wide."""
+    asked = {key: getattr(options, key) for key in ("vocabulary", "width", "layers", "hidden") if getattr(options, key)}
+    if "width" in asked:
+        asked["heads"] = asked["width"] // 32
+    return WriterShape(**asked)
 
 
 def loss_of(parameters, shape, tokens, learned, learned_count):
@@ -88,15 +96,14 @@ def rate_at(step: int, done: float, decay_from: float):
 class Training:
     def __init__(self, options):
         self.options = options
-        self.shape = WriterShape(vocabulary=options.vocabulary, width=options.width, layers=options.layers, heads=options.width // 32, hidden=options.hidden)
         self.checkpoint = options.work / f"{options.name}.npz"
         self.state = {"step": 0, "round": 0, "seconds": 0.0, "tokens": 0, "examples": 0, "heldOutLoss": None, "earlier": []}
         self.optimizer = make_optimizer(options)
         jax.config.update("jax_compilation_cache_dir", str((options.work / "compiled").resolve()))
-        self.load_data()
         self.load_weights()
+        self.load_data()
         self.step = make_step(self.shape, self.optimizer)
-        self.measure = jax.jit(partial(loss_of), static_argnums=1)
+        self.measure = jax.jit(loss_of, static_argnums=1)
         self.stopped = False
 
     def load_data(self):
@@ -113,17 +120,16 @@ class Training:
 
     def load_weights(self):
         if self.checkpoint.exists():
-            self.parameters, leaves, shape, self.state = load_checkpoint(self.checkpoint)
+            self.parameters, leaves, self.shape, self.state = load_checkpoint(self.checkpoint)
             self.memory = jax.tree.unflatten(jax.tree.structure(self.optimizer.init(self.parameters)), leaves)
-        elif self.options.start_from:
-            self.parameters, _, shape, before = load_checkpoint(self.options.start_from)
+            return
+        if self.options.start_from:
+            self.parameters, _, self.shape, before = load_checkpoint(self.options.start_from)
             self.state["earlier"] = [*before["earlier"], {key: before[key] for key in ("step", "tokens", "examples", "seconds")}]
-            self.memory = self.optimizer.init(self.parameters)
         else:
-            self.parameters, shape = start_parameters(self.shape, self.options.seed), self.shape
-            self.memory = self.optimizer.init(self.parameters)
-        if shape != self.shape:
-            raise SystemExit(f"The checkpoint has another shape: {shape}.")
+            self.shape = new_shape(self.options)
+            self.parameters = start_parameters(self.shape, self.options.seed)
+        self.memory = self.optimizer.init(self.parameters)
 
     def save(self):
         save_checkpoint(self.checkpoint, self.parameters, self.memory, self.shape, self.state)

@@ -11,7 +11,7 @@ NEVER = -1e30
 
 @dataclass(frozen=True)
 class WriterShape:
-    vocabulary: int = 2048
+    vocabulary: int = 4096
     width: int = 192
     layers: int = 6
     heads: int = 6
