@@ -36,20 +36,20 @@ def arguments():
     parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
-    parser.add_argument("--vocabulary", type=int, help="this and the rest of the shape: of a new model only")
-    parser.add_argument("--width", type=int)
+    parser.add_argument("--vocabulary", type=int, default=WriterShape.vocabulary, help="tokens of a new tokenizer")
+    parser.add_argument("--width", type=int, help="this and the rest of the shape: of a new model only")
     parser.add_argument("--layers", type=int)
     parser.add_argument("--hidden", type=int)
     parser.add_argument("--seed", type=int, default=20261121)
     return parser.parse_args()
 
 
-def new_shape(options):
+def new_shape(options, vocabulary: int):
     """The usual shape, or what was asked for; heads are 32 wide."""
-    asked = {key: getattr(options, key) for key in ("vocabulary", "width", "layers", "hidden") if getattr(options, key)}
+    asked = {key: getattr(options, key) for key in ("width", "layers", "hidden") if getattr(options, key)}
     if "width" in asked:
         asked["heads"] = asked["width"] // 32
-    return WriterShape(**asked)
+    return WriterShape(vocabulary=vocabulary, **asked)
 
 
 def loss_of(parameters, shape, tokens, learned, learned_count):
@@ -100,22 +100,27 @@ class Training:
         self.state = {"step": 0, "round": 0, "seconds": 0.0, "tokens": 0, "examples": 0, "heldOutLoss": None, "earlier": []}
         self.optimizer = make_optimizer(options)
         jax.config.update("jax_compilation_cache_dir", str((options.work / "compiled").resolve()))
+        self.load_tokenizer()
         self.load_weights()
         self.load_data()
         self.step = make_step(self.shape, self.optimizer)
         self.measure = jax.jit(loss_of, static_argnums=1)
         self.stopped = False
 
+    def chosen_corpora(self):
+        return [(Path(file), float(share)) for file, share in self.options.corpus or [(self.options.work / "train.jsonl", 1)]]
+
+    def load_tokenizer(self):
+        file = self.options.work / "tokenizer.json"
+        if not file.exists():
+            train_tokenizer(self.chosen_corpora()[0][0], self.options.vocabulary).save(str(file))
+        self.tokenizer = Tokenizer.from_file(str(file))
+
     def load_data(self):
-        options = self.options
-        chosen = [(Path(file), float(share)) for file, share in options.corpus or [(options.work / "train.jsonl", 1)]]
-        tokenizer_file = options.work / "tokenizer.json"
-        if not tokenizer_file.exists():
-            train_tokenizer(chosen[0][0], self.shape.vocabulary).save(str(tokenizer_file))
-        tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        self.corpora = [load_corpus(file, tokenizer, self.shape.context) for file, _ in chosen]
-        self.shares = [share for _, share in chosen]
-        held_out = load_corpus(options.held_out or options.work / "heldOut.jsonl", tokenizer, self.shape.context)
+        options, context = self.options, self.shape.context
+        self.corpora = [load_corpus(file, self.tokenizer, context) for file, _ in self.chosen_corpora()]
+        self.shares = [share for _, share in self.chosen_corpora()]
+        held_out = load_corpus(options.held_out or options.work / "heldOut.jsonl", self.tokenizer, context)
         self.held_out = list(all_batches(held_out, options.batch_tokens, options.widths, 1000))
 
     def load_weights(self):
@@ -127,7 +132,7 @@ class Training:
             self.parameters, _, self.shape, before = load_checkpoint(self.options.start_from)
             self.state["earlier"] = [*before["earlier"], {key: before[key] for key in ("step", "tokens", "examples", "seconds")}]
         else:
-            self.shape = new_shape(self.options)
+            self.shape = new_shape(self.options, self.tokenizer.get_vocab_size())
             self.parameters = start_parameters(self.shape, self.options.seed)
         self.memory = self.optimizer.init(self.parameters)
 

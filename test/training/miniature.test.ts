@@ -61,6 +61,25 @@ test('a model learns from it, and goes on where it was stopped', async () => {
   expect(between - after).toBeGreaterThan(0.2);
 });
 
+test('it writes many texts at once, each value at most once and no digit, to be chosen from', async () => {
+  const sampled = join(work, 'sampled.jsonl');
+  await run('sampleTexts', '--count', '8', '--rows', '8', '--out', sampled);
+  const lines = (await readFile(sampled, 'utf8')).trimEnd().split('\n');
+  expect(lines).toHaveLength(8);
+  for (const line of lines) {
+    const { written } = JSON.parse(line) as { written: string };
+    const values = written.match(/[\uE001-\uE018]/g) ?? [];
+    expect(new Set(values).size).toBe(values.length);
+    expect(written).not.toMatch(/\d/);
+  }
+  const kept = await execute('node_modules/.bin/tsx', [
+    'training/corpus/keepAccepted.ts',
+    sampled,
+    join(work, 'kept.jsonl'),
+  ]);
+  expect(JSON.parse(kept.stdout)).toMatchObject({ tasks: 8 });
+});
+
 test('it writes in the engine of the app, and every value stands in the text', async () => {
   await run('exportGguf', '--out', join(work, 'model.gguf'));
   const tasks = ['chest pain', 'cough', 'abdominal pain', 'headache'].map((complaint, seed) => {
