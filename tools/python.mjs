@@ -43,7 +43,12 @@ function basePython() {
  */
 export function ensurePython() {
   const named = process.env['PYTHON'];
-  if (named) return named;
+  if (named) {
+    if (works(named, ['-c', 'import jax, optax, tokenizers, gguf'])) return named;
+    throw new Error(
+      `PYTHON names ${named}, which does not run or lacks what training/requirements.txt lists.`,
+    );
+  }
   const requirements = join(
     root,
     'training',

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# exportWriter.sh WORK [CHECKPOINT]: puts a checkpoint into the app: the GGUF, the tokenizer and the card in
-# public/writer/, with a text of its own for each kind.
+# exportWriter.sh WORK [CHECKPOINT]: puts a checkpoint into the app: the GGUF and its card in public/writer/, with a
+# text of its own for each kind. The tokenizer goes beside this script: the app has it in the GGUF.
 set -euo pipefail
 source "$(dirname "$0")/setUp.sh"
 work="$1" name="${2:-writer}"
 "$python" "$here/exportGguf.py" --work "$work" --name "$name" --out "$writer/embedded-writer.gguf"
-cp "$work/tokenizer.json" "$writer/tokenizer.json"
+cp "$work/tokenizer.json" "$here/tokenizer.json"
 "$python" "$here/writeCard.py" --work "$work" --name "$name"
 "$tsx" "$here/corpus/writeKindTasks.ts" "$work/kindTasks.jsonl"
 "$python" "$here/sampleTexts.py" --work "$work" --name "$name" --tasks "$work/kindTasks.jsonl" --count 10000 --out "$work/kindTexts.jsonl"
