@@ -23,7 +23,7 @@ from writerTokens import END_ID, MOST_SLOTS, NAME_SLOTS, PAD_ID, SLOTS, START_ID
 LONGEST = (32, 64, 128, 256)
 WIDTHS = (48, 96, 144, 192, 256)
 PROSE = re.compile(r"[ A-Za-z,.;:'()/?!&%-]+")
-SLOTTED_LINE = re.compile(f"^([{''.join(SLOTS)}]) ", re.MULTILINE)
+SLOTTED_LINE = re.compile(f"([{''.join(SLOTS)}])$", re.MULTILINE)
 
 
 def at_least(size: float, sizes):

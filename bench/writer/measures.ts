@@ -24,15 +24,21 @@ export function countFacts({ task, text }: Told): { told: number; all: number } 
 export function strangersIn({ task, text }: Told, known: ReadonlySet<string>): string[] {
   const numbers = numbersRung.review(text, task).map((found) => Object.values(found.values).join(' '));
   const given = new Set(
-    [task.kind, ...task.facts.flatMap(({ name, value }) => [name, value])].flatMap((source) => wordsIn(source)),
+    [task.kind, ...task.facts.flatMap(({ name, value }) => [name, value])].flatMap((source) =>
+      wordsIn(source),
+    ),
   );
-  const names = capitalsIn(text).filter((word) => !known.has(word) && !wordsIn(word).every((part) => given.has(part)));
+  const names = capitalsIn(text).filter(
+    (word) => !known.has(word) && !wordsIn(word).every((part) => given.has(part)),
+  );
   return [...numbers, ...names];
 }
 
 /** Capitalised words that do not begin a sentence. */
 export function capitalsIn(text: string): string[] {
-  return [...text.matchAll(/(?<![.!?:]["')]?\s|^["'(]?)(?<=[\s("'/-])\p{Lu}[\p{L}'-]*/gu)].map(([word]) => word);
+  return [...text.matchAll(/(?<![.!?:]["')]?\s|^["'(]?)(?<=[\s("'/-])\p{Lu}[\p{L}'-]*/gu)].map(
+    ([word]) => word,
+  );
 }
 
 /** Whole sentences, balanced marks, nothing said in a loop. */

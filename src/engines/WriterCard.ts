@@ -56,6 +56,8 @@ export interface WriterCard {
   readonly summary: string;
   readonly trainedOn: string;
   readonly trainedHow: string;
+  /** How the corpus it learned from is made again; absent where it cannot be. */
+  readonly corpus?: { readonly seed: number; readonly examples: number };
   /** Texts seen in training. */
   readonly examples: number;
   readonly trainedTokens: number;

@@ -130,7 +130,7 @@ function compose(
   const task: WritingTask = {
     kind: asked.kind,
     facts: asked.facts,
-    words: { min: Math.max(1, length - random.int(0, 20)), max: length + random.int(0, 30) },
+    words: rangeRound(length, random),
     style: asked.style,
   };
   const refused = length > 170 ? 'too long' : checkExample(task, slotted, reply, text);
@@ -140,6 +140,12 @@ function compose(
   }
   const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - valueWords(slotted)));
   return { task, prompt, reply, text };
+}
+
+/** As wide as recipes ask: from a third or so of the length to about twice as much. */
+function rangeRound(length: number, random: Random): { min: number; max: number } {
+  const min = Math.max(1, Math.round(length * (0.35 + 0.45 * random.next())));
+  return { min, max: Math.max(min + 6, Math.round(length * (1.3 + 0.9 * random.next()))) };
 }
 
 /** A reply as the writer gives it: a space before a slot is left out where filling puts it back. */

@@ -149,10 +149,7 @@ export function makeFacts(kind: Kind, count: number, strangeShare: number, rando
           : knownFact(random.pick(own), random);
     if (!facts.some((other) => clashes(other, fact))) facts.push(fact);
   }
-  if (random.chance(0.4)) return facts;
-  const order = Object.keys(kind.roles);
-  const place = (fact: DrawnFact): number => (order.includes(fact.role) ? order.indexOf(fact.role) : 99);
-  return facts.sort((a, b) => place(a) - place(b));
+  return random.shuffle(facts);
 }
 
 function clashes(one: DrawnFact, other: DrawnFact): boolean {

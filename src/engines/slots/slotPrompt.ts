@@ -7,7 +7,7 @@ const longestLine = 60;
 
 /**
  * The prompt of a writer that fills slots: the app's and the one its training examples have. `words` is the length
- * of the prose beside the values. A fact's line starts with its value's slot, or with its name's slot when it is
+ * of the prose beside the values. A fact's line ends with its value's slot, or with its name's slot when it is
  * told in words.
  */
 export function slotPrompt(
