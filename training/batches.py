@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from writerTokens import PAD_ID, encode_corpus
+from writerTokens import MOST_SLOTS, PAD_ID, encode_corpus
 
 #: Places in a row; a batch has as many rows as its tokens allow. Few, as each is compiled once.
 WIDTHS = (48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256, 320, 384, 512)
@@ -45,6 +45,35 @@ def load_corpus(file: Path, tokenizer, context: int) -> Corpus:
     return Corpus(**encoded)
 
 
+class LineShuffler:
+    """
+    Puts the fact lines of a prompt into another order and numbers their slots anew, there and in the text. Told in
+    the order given, the next number would nearly always be right, and the writer would not learn to read the names.
+    """
+
+    def __init__(self, tokenizer, seed: int):
+        self.random = np.random.default_rng(seed)
+        self.first_slot = tokenizer.get_vocab_size() - 2 * MOST_SLOTS
+        self.newline = tokenizer.encode("\n").ids[0]
+
+    def shuffle(self, row, text_start: int):
+        slots = np.flatnonzero(row[:text_start] >= self.first_slot)
+        if len(slots) < 2:
+            return row
+        newlines = np.flatnonzero(row[:text_start] == self.newline)
+        begin = newlines[np.searchsorted(newlines, slots[0]) - 1] + 1
+        ends = newlines[np.searchsorted(newlines, slots)] + 1
+        lines = np.split(row[begin : ends[-1]], ends[:-1] - begin)
+        order = self.random.permutation(len(lines))
+        moved = np.concatenate([row[:begin], *(lines[at] for at in order), row[ends[-1] :]])
+        number = np.arange(MOST_SLOTS)
+        number[(row[slots[order]] - self.first_slot) % MOST_SLOTS] = np.arange(len(lines))
+        is_slot = moved >= self.first_slot
+        kind, old = np.divmod(moved[is_slot] - self.first_slot, MOST_SLOTS)
+        moved[is_slot] = self.first_slot + kind * MOST_SLOTS + number[old]
+        return moved
+
+
 def draw(corpora, shares, seed: int, first_round: int):
     """Endless (round, corpus, example). A corpus is gone through again, in another order, when it is used up."""
     parts = [max(1, round(DRAWN_AT_ONCE * share / sum(shares))) for share in shares]
@@ -63,8 +92,8 @@ def draw(corpora, shares, seed: int, first_round: int):
 class Filler:
     """Gathers examples of like length until a batch of that width is full."""
 
-    def __init__(self, corpora, batch_tokens: int, widths):
-        self.corpora, self.batch_tokens = corpora, batch_tokens
+    def __init__(self, corpora, batch_tokens: int, widths, shuffler=None):
+        self.corpora, self.batch_tokens, self.shuffler = corpora, batch_tokens, shuffler
         self.waiting = {width: [] for width in widths}
 
     def add(self, which: int, example: int):
@@ -72,6 +101,8 @@ class Filler:
         corpus = self.corpora[which]
         start, stop = corpus.starts[example], corpus.starts[example + 1]
         row = corpus.ids[start:stop]
+        if self.shuffler:
+            row = self.shuffler.shuffle(row, corpus.text_starts[example])
         width = next(width for width in self.waiting if width >= len(row) - 1)
         learned = len(row) - corpus.text_starts[example]
         group, full = self.waiting[width], None
@@ -101,9 +132,9 @@ class Filler:
         return Batch(tokens, np.pad(places, (0, room - len(places))).astype(np.int32), len(places))
 
 
-def training_batches(corpora, shares, batch_tokens: int, widths, seed: int, first_round: int):
+def training_batches(corpora, shares, batch_tokens: int, widths, tokenizer, seed: int, first_round: int):
     """Endless (round, batch)."""
-    filler = Filler(corpora, batch_tokens, widths)
+    filler = Filler(corpora, batch_tokens, widths, LineShuffler(tokenizer, seed + first_round))
     for number, which, example in draw(corpora, shares, seed, first_round):
         batch = filler.add(which, example)
         if batch is not None:
