@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fillSlots } from '../src/engines/slots/fillSlots';
+import { readReply } from '../src/engines/slots/readReply';
 import { slotFacts } from '../src/engines/slots/slotFacts';
 import type { Written } from '../src/engines/Engine';
 import { embeddedWriter } from '../src/engines/models';
@@ -142,7 +142,7 @@ async function write(
     open.forEach((index, at) => {
       const task = tasks[index] as WritingTask;
       const reply = written[at] as Written;
-      const text = fillSlots(reply.text, slotFacts(task.facts)).trim();
+      const text = readReply(reply.text, slotFacts(task.facts)).trim();
       const near = earlier.get(task.kind) ?? new NearCopyIndex();
       earlier.set(task.kind, near);
       accepted[index] =

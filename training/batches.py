@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from writerTokens import MOST_SLOTS, PAD_ID, encode_corpus
+from writerTokens import MARKS, MOST_SLOTS, PAD_ID, encode_corpus
 
 #: Places in a row; a batch has as many rows as its tokens allow. Few, as each is compiled once.
 WIDTHS = (48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256, 320, 384, 512)
@@ -53,7 +53,7 @@ class LineShuffler:
 
     def __init__(self, tokenizer, seed: int):
         self.random = np.random.default_rng(seed)
-        self.first_slot = tokenizer.get_vocab_size() - 2 * MOST_SLOTS
+        self.first_slot = tokenizer.get_vocab_size() - len(MARKS)
         self.newline = tokenizer.encode("\n").ids[0]
 
     def shuffle(self, row, text_start: int):
@@ -67,10 +67,9 @@ class LineShuffler:
         order = self.random.permutation(len(lines))
         moved = np.concatenate([row[:begin], *(lines[at] for at in order), row[ends[-1] :]])
         number = np.arange(MOST_SLOTS)
-        number[(row[slots[order]] - self.first_slot) % MOST_SLOTS] = np.arange(len(lines))
-        is_slot = moved >= self.first_slot
-        kind, old = np.divmod(moved[is_slot] - self.first_slot, MOST_SLOTS)
-        moved[is_slot] = self.first_slot + kind * MOST_SLOTS + number[old]
+        number[row[slots[order]] - self.first_slot] = np.arange(len(lines))
+        is_slot = (moved >= self.first_slot) & (moved < self.first_slot + MOST_SLOTS)
+        moved[is_slot] = self.first_slot + number[moved[is_slot] - self.first_slot]
         return moved
 
 

@@ -11,14 +11,14 @@ from tokenizers import Tokenizer
 
 from writerFiles import load_checkpoint
 from writerModel import WriterShape, count_parameters
-from writerTokens import END_ID, PAD_ID, SLOTS, START_ID
+from writerTokens import END_ID, MARKS, PAD_ID, START_ID
 
 
 def kind_of(token: str, index: int):
-    """Slots stand in prompts and grammars as they are, so they are tokens of the user's own."""
+    """Marks stand in prompts and grammars as they are, so they are tokens of the user's own."""
     if index in (START_ID, END_ID, PAD_ID):
         return gguf.TokenType.CONTROL
-    return gguf.TokenType.USER_DEFINED if token in SLOTS else gguf.TokenType.NORMAL
+    return gguf.TokenType.USER_DEFINED if token in MARKS else gguf.TokenType.NORMAL
 
 
 def add_tokenizer(writer: gguf.GGUFWriter, tokenizer: Tokenizer):

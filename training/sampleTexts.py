@@ -1,6 +1,6 @@
 """
-Writes a text for each task, many at once, under the constraints that the app's grammar sets: each value's slot at
-most once, no end before the last of them, no digits. Writes JSON lines {"prompt", "task", "written"}.
+Writes a text for each task, many at once, under the constraints that the app's grammar sets: each fact announced
+once, no other before it has been told, no end before the last of them, no digits. Writes JSON lines {"prompt", "task", "written"}.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from writerFiles import load_checkpoint
 from writerModel import NEVER, logits, read_next, read_prompts
-from writerTokens import END_ID, MOST_SLOTS, NAME_SLOTS, PAD_ID, SLOTS, START_ID, VALUE_SLOTS, read_examples
+from writerTokens import END_ID, MOST_SLOTS, PAD_ID, SLOTS, START_ID, THE_NAME, THE_VALUE, read_examples
 
 #: Most tokens of a reply, and places of a prompt. Each pair of them is compiled once.
 LONGEST = (32, 64, 128, 256)
@@ -34,12 +34,10 @@ class Task:
     def __init__(self, example, index: int, tokenizer: Tokenizer):
         self.example, self.index = example, index
         self.ids = [START_ID, *tokenizer.encode(example["prompt"]).ids]
-        marks = SLOTTED_LINE.findall(example["prompt"])
-        self.values = [VALUE_SLOTS.index(mark) for mark in marks if mark in VALUE_SLOTS]
-        self.names = range(len(marks))
+        self.facts = len(SLOTTED_LINE.findall(example["prompt"]))
         asked = re.search(r"^length: (\d+)", example["prompt"], re.MULTILINE)
         self.words = int(asked[1]) if asked else 0
-        self.longest = at_least(2.4 * self.words + len(self.values) + 8, LONGEST)
+        self.longest = at_least(2.4 * self.words + 2 * self.facts + 8, LONGEST)
 
     @property
     def order(self):
@@ -64,29 +62,39 @@ def choose(scores, key, temperature: float, top_k: int, top_p: float):
 
 
 @partial(jax.jit, static_argnames=("shape", "longest", "sampling"))
-def write_batch(parameters, shape, prompts, starts, allowed, values, slot_ids, key, longest: int, sampling):
-    """Tokens of the replies, END_ID from where they end. `values` has a column for each value slot."""
+def write_batch(parameters, shape, prompts, starts, prose, facts, ids, key, longest: int, sampling):
+    """
+    Tokens of the replies, END_ID from where they end. `facts` has a column for each slot, `prose` says which tokens
+    are plain words, `ids` are those of the slots, of the place of a value and of a name. A row that starts at its
+    last place is empty.
+    """
+    slot_ids, value_id, name_id = ids
     hidden, cache = read_prompts(parameters, shape, prompts, starts, longest)
     rows, width = prompts.shape
 
     def go_on(carry):
-        step, _, _, _, ended, _, _ = carry
-        return (step < longest) & ~ended.all()
+        return (carry[0] < longest) & ~carry[-3].all()
 
     def say(carry):
-        step, hidden, cache, untold, ended, written, key = carry
+        step, hidden, cache, unannounced, current, is_told, ended, written, key = carry
         key, own = jax.random.split(key)
-        may = allowed.at[:, slot_ids].set(untold).at[:, END_ID].set(~untold.any(-1))
+        may = jnp.broadcast_to(prose, (rows, len(prose)))
+        may = may.at[:, slot_ids].set(unannounced & is_told[:, None])
+        may = may.at[:, value_id].set(~is_told).at[:, name_id].set(current)
+        may = may.at[:, END_ID].set(is_told & ~unannounced.any(-1))
         token = choose(jnp.where(may, logits(parameters, hidden), NEVER), own, *sampling)
         token = jnp.where(ended, END_ID, token)
         written = written.at[:, step].set(token)
-        untold = untold & (slot_ids[None] != token[:, None])
+        announced = slot_ids[None] == token[:, None]
+        is_told = (is_told & ~announced.any(-1)) | (token == value_id)
         hidden, cache = read_next(parameters, shape, token, width + step, starts, cache)
-        return step + 1, hidden, cache, untold, ended | (token == END_ID), written, key
+        current = current | announced.any(-1)
+        return step + 1, hidden, cache, unannounced & ~announced, current, is_told, ended | (token == END_ID), written, key
 
     written = jnp.full((rows, longest), END_ID, jnp.int32)
-    start = (jnp.int32(0), hidden, cache, values, ~allowed.any(-1), written, key)
-    return jax.lax.while_loop(go_on, say, start)[5]
+    told = jnp.ones(rows, bool)
+    start = (jnp.int32(0), hidden, cache, facts, ~told, told, starts == width - 1, written, key)
+    return jax.lax.while_loop(go_on, say, start)[-2]
 
 
 class Sampler:
@@ -94,25 +102,21 @@ class Sampler:
         self.parameters, _, self.shape, _ = load_checkpoint(checkpoint)
         self.tokenizer, self.sampling, self.rows, self.seed = tokenizer, sampling, rows, seed
         self.prose = prose_tokens(tokenizer)
-        self.value_ids = np.array([tokenizer.token_to_id(slot) for slot in VALUE_SLOTS])
-        self.name_ids = np.array([tokenizer.token_to_id(slot) for slot in NAME_SLOTS])
+        self.ids = (np.array([tokenizer.token_to_id(slot) for slot in SLOTS]), *map(tokenizer.token_to_id, (THE_VALUE, THE_NAME)))
 
     def write(self, tasks, number: int):
         """Texts of tasks of like length."""
         width = at_least(max(len(task.ids) for task in tasks), WIDTHS)
         prompts = np.full((self.rows, width), PAD_ID, np.int32)
         starts = np.full(self.rows, width - 1, np.int32)
-        allowed = np.zeros((self.rows, self.shape.vocabulary), bool)
-        values = np.zeros((self.rows, MOST_SLOTS), bool)
+        facts = np.zeros((self.rows, MOST_SLOTS), bool)
         for row, task in enumerate(tasks):
             starts[row] = width - len(task.ids)
             prompts[row, starts[row] :] = task.ids
-            allowed[row] = self.prose
-            allowed[row, self.name_ids[list(task.names)]] = True
-            values[row, task.values] = True
+            facts[row, : task.facts] = True
         key = jax.random.fold_in(jax.random.key(self.seed), number)
         longest = tasks[0].longest
-        written = write_batch(self.parameters, self.shape, prompts, starts, allowed, values, self.value_ids, key, longest, self.sampling)
+        written = write_batch(self.parameters, self.shape, prompts, starts, self.prose, facts, self.ids, key, longest, self.sampling)
         return [self.text(row) for row in np.asarray(written)[: len(tasks)]]
 
     def text(self, ids):

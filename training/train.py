@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from batches import WIDTHS, all_batches, load_corpus, training_batches
 from writerFiles import load_checkpoint, save_checkpoint
 from writerModel import WriterShape, count_parameters, hidden_states, logits, start_parameters
-from writerTokens import SLOTS, train_tokenizer
+from writerTokens import train_tokenizer
 
 WARM_UP_STEPS = 60
 
@@ -36,7 +36,6 @@ def arguments():
     parser.add_argument("--muon-rate", type=float, default=0.02)
     parser.add_argument("--adam-rate", type=float, default=0.004)
     parser.add_argument("--decay-from", type=float, default=0.4, help="share of the run after which the rate falls")
-    parser.add_argument("--slot-weight", type=float, default=3, help="how much a slot counts in the loss beside another token")
     parser.add_argument("--vocabulary", type=int, default=WriterShape.vocabulary, help="tokens of a new tokenizer")
     parser.add_argument("--width", type=int, help="this and the rest of the shape: of a new model only")
     parser.add_argument("--layers", type=int)
@@ -53,14 +52,12 @@ def new_shape(options, vocabulary: int):
     return WriterShape(vocabulary=vocabulary, **asked)
 
 
-def loss_of(parameters, shape, slot_weight, tokens, learned, learned_count):
-    """Only the text is learned; what the prompt says is given. A slot counts as much as `slot_weight` other tokens."""
+def loss_of(parameters, shape, tokens, learned, learned_count):
+    """Only the text is learned; what the prompt says is given."""
     hidden = hidden_states(parameters, shape, tokens[:, :-1]).reshape(-1, shape.width)[learned]
     said = tokens[:, 1:].reshape(-1)[learned]
     losses = optax.softmax_cross_entropy_with_integer_labels(logits(parameters, hidden), said)
-    weights = jnp.where(said >= shape.vocabulary - len(SLOTS), slot_weight, 1.0)
-    weights = jnp.where(jnp.arange(len(learned)) < learned_count, weights, 0.0)
-    return jnp.sum(losses * weights) / jnp.sum(weights)
+    return jnp.sum(jnp.where(jnp.arange(len(learned)) < learned_count, losses, 0.0)) / learned_count
 
 
 def make_optimizer(options):
@@ -77,10 +74,10 @@ def make_optimizer(options):
     return optax.chain(optax.clip_by_global_norm(1.0), muon)
 
 
-def make_step(shape, optimizer, slot_weight: float):
+def make_step(shape, optimizer):
     @partial(jax.jit, donate_argnums=(0, 1))
     def step(parameters, memory, tokens, learned, learned_count, rate):
-        loss, gradient = jax.value_and_grad(loss_of)(parameters, shape, slot_weight, tokens, learned, learned_count)
+        loss, gradient = jax.value_and_grad(loss_of)(parameters, shape, tokens, learned, learned_count)
         updates, memory = optimizer.update(gradient, memory, parameters)
         parameters = optax.apply_updates(parameters, jax.tree.map(lambda update: rate * update, updates))
         return parameters, memory, loss
@@ -106,7 +103,7 @@ class Training:
         self.load_tokenizer()
         self.load_weights()
         self.load_data()
-        self.step = make_step(self.shape, self.optimizer, options.slot_weight)
+        self.step = make_step(self.shape, self.optimizer)
         self.measure = jax.jit(loss_of, static_argnums=1)
         self.stopped = False
 
@@ -155,7 +152,7 @@ class Training:
         self.stopped = True
 
     def held_out_loss(self):
-        losses = [float(self.measure(self.parameters, self.shape, 1.0, b.tokens, b.learned, b.learned_count)) for b in self.held_out]
+        losses = [float(self.measure(self.parameters, self.shape, b.tokens, b.learned, b.learned_count)) for b in self.held_out]
         counts = [b.learned_count for b in self.held_out]
         return float(np.average(losses, weights=counts))
 

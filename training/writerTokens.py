@@ -1,4 +1,4 @@
-"""The writer's tokenizer: byte-level BPE with digits one by one, and one token for each slot."""
+"""The writer's tokenizer: byte-level BPE with digits one by one, and one token for each slot and place."""
 
 import json
 import re
@@ -11,10 +11,13 @@ from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, 
 START, END, PAD = "<s>", "</s>", "<pad>"
 START_ID, END_ID, PAD_ID = 0, 1, 2
 MOST_SLOTS = 24
-VALUE_SLOTS = [chr(0xE001 + at) for at in range(MOST_SLOTS)]
-NAME_SLOTS = [chr(0xE081 + at) for at in range(MOST_SLOTS)]
-SLOTS = [*VALUE_SLOTS, *NAME_SLOTS]
-ANY_SLOT = re.compile(f"[{''.join(SLOTS)}]")
+#: A fact: at the end of its line in the prompt, and where the text announces it.
+SLOTS = [chr(0xE001 + at) for at in range(MOST_SLOTS)]
+#: Where the value, or the name, of the fact announced last stands.
+THE_VALUE, THE_NAME = chr(0xE0F1), chr(0xE0F2)
+#: The last tokens of the vocabulary, in this order.
+MARKS = [*SLOTS, THE_VALUE, THE_NAME]
+ANY_MARK = re.compile(f"[{''.join(MARKS)}]")
 
 
 def read_examples(path):
@@ -24,22 +27,22 @@ def read_examples(path):
 
 
 def train_tokenizer(corpus: Path, vocabulary: int, limit: int = 60000) -> Tokenizer:
-    """A tokenizer of so many tokens in all; slots take no part in the merges."""
+    """A tokenizer of so many tokens in all; marks take no part in the merges."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)]
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=vocabulary - len(SLOTS),
+        vocab_size=vocabulary - len(MARKS),
         special_tokens=[START, END, PAD],
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
     examples = islice(read_examples(corpus), limit)
-    pieces = (piece for example in examples for part in (example["prompt"], example["text"]) for piece in ANY_SLOT.split(part))
+    pieces = (piece for example in examples for part in (example["prompt"], example["text"]) for piece in ANY_MARK.split(part))
     tokenizer.train_from_iterator(pieces, trainer)
-    tokenizer.add_tokens([AddedToken(slot, normalized=False, special=False) for slot in SLOTS])
+    tokenizer.add_tokens([AddedToken(mark, normalized=False, special=False) for mark in MARKS])
     return tokenizer
 
 

@@ -1,7 +1,7 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { LoadedModel, ModelCard, Writer } from './Engine';
 import { renderTask } from './renderTask';
-import { fillSlots } from './slots/fillSlots';
+import { readReply } from './slots/readReply';
 import { WritingQueue, type QueueOptions } from './WritingQueue';
 
 /** Calls `tick` every second until the function it returns is called. */
@@ -28,7 +28,7 @@ export async function createWriter(
       const rendered = renderTask(task, card, seed);
       const written = await queue.write(rendered, signal);
       const { facts } = rendered;
-      return { ...written, text: facts === undefined ? written.text.trim() : fillSlots(written.text, facts) };
+      return { ...written, text: facts === undefined ? written.text.trim() : readReply(written.text, facts) };
     },
     async close() {
       stopTicking();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderTask } from '../../src/engines/renderTask';
-import { fillSlots } from '../../src/engines/slots/fillSlots';
+import { readReply } from '../../src/engines/slots/readReply';
 import { ensurePython } from '../../tools/python.mjs';
 import { trialCard, tryModel } from '../../training/tryModel';
 import { startsAs } from '../support/gbnf';
@@ -61,7 +61,7 @@ test('a model learns from it, and goes on where it was stopped', async () => {
   expect(between - after).toBeGreaterThan(0.2);
 });
 
-test('it writes many texts at once, each value at most once and no digit, to be chosen from', async () => {
+test('it writes many texts at once, each fact at most once and no digit, to be chosen from', async () => {
   const sampled = join(work, 'sampled.jsonl');
   await run('sampleTexts', '--count', '8', '--rows', '8', '--out', sampled);
   const lines = (await readFile(sampled, 'utf8')).trimEnd().split('\n');
@@ -95,7 +95,7 @@ test('it writes in the engine of the app, and every value stands in the text', a
     const { text = '', finish } = written[at] ?? {};
     expect(startsAs(rendered.grammar ?? '', text)).toBe(true);
     // So small a model may ramble until its limit.
-    return finish === 'stop' ? [{ task, text: fillSlots(text, rendered.facts ?? []) }] : [];
+    return finish === 'stop' ? [{ task, text: readReply(text, rendered.facts ?? []) }] : [];
   });
   expect(whole).not.toEqual([]);
   for (const { task, text } of whole) for (const { value } of task.facts) expect(text).toContain(value);

@@ -15,14 +15,14 @@ export function checkExample(
   text: string,
 ): string | undefined {
   const prose = facts.reduce(
-    (rest, { slot, nameSlot }) => rest.replaceAll(slot ?? nameSlot, '').replaceAll(nameSlot, ''),
+    (rest, { slot, nameSlot }) => rest.replaceAll(slot, '').replaceAll(nameSlot, ''),
     reply,
   );
   if (leftOver.test(prose)) return 'template';
   if (spelled.test(prose)) return 'spelled number';
   if (/[^ -~]/.test(prose)) return 'characters';
   for (const { slot, name } of facts) {
-    if (slot !== undefined && reply.split(slot).length !== 2) return `slot of ${name}`;
+    if (reply.split(slot).length !== 2) return `slot of ${name}`;
   }
   return reviewText(text, task)[0]?.code;
 }

@@ -107,13 +107,13 @@ export class Composer {
     const { random } = this;
     const inWords = this.unsaid[0];
     if (inWords === undefined) return '';
-    if (inWords.slotted.slot === undefined) {
+    if (inWords.slotted.inWords) {
       this.spend(inWords);
-      return this.tidy(this.person.render(this.tellInWords(inWords)));
+      return this.tidy(this.person.render(marked(this.tellInWords(inWords), inWords)));
     }
     const run: TellableFact[] = [];
     for (const fact of this.unsaid) {
-      if (fact.slotted.slot === undefined || fact.role !== strange || isLong(fact) || run.length === 4) break;
+      if (fact.slotted.inWords || fact.role !== strange || isLong(fact) || run.length === 4) break;
       run.push(fact);
     }
     if (run.length > 1 && random.chance(0.5)) {
@@ -183,7 +183,7 @@ export class Composer {
     const text = expand(template, this.random)
       .replace('{sexWord}', () => this.person.describeSex(fact))
       .replace('{name}', fact.slotted.nameSlot)
-      .replace('{}', fact.slotted.slot ?? fact.value);
+      .replace('{}', fact.slotted.inWords ? fact.value : fact.slotted.slot);
     const verbs = isPlural(fact.name) ? text.replace(/~was/g, 'were').replace(/~is/g, 'are') : text;
     return agree(withUnits(verbs.replace(/~(was|is)/g, '$1'), [fact]), [fact]);
   }
@@ -230,6 +230,11 @@ export class Composer {
     }
     return all;
   }
+}
+
+/** A clause that tells a fact in words, with the fact's slot where it has been told. */
+function marked(clause: string, { slotted: { slot } }: TellableFact): string {
+  return clause.trimEnd().replace(/[.!?]?$/, (end) => slot + end);
 }
 
 function isLong(fact: TellableFact): boolean {

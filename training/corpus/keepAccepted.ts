@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fillSlots } from '../../src/engines/slots/fillSlots';
+import { placeSlots } from '../../src/engines/slots/placeSlots';
 import { slotFacts } from '../../src/engines/slots/slotFacts';
 import type { WritingTask } from '../../src/fields/FieldType';
 import { checkExample } from './checkExample';
@@ -20,8 +21,9 @@ const rows = readFileSync(sampled, 'utf8')
 const refused: Record<string, number> = {};
 const lines = rows.flatMap(({ prompt, task, written }) => {
   const facts = slotFacts(task.facts);
-  const told = fillSlots(written, facts).trim();
-  const reason = checkExample(task, facts, written, told);
+  const prose = placeSlots(written, facts);
+  const told = fillSlots(prose, facts).trim();
+  const reason = checkExample(task, facts, prose, told);
   if (reason === undefined) return [JSON.stringify({ prompt, text: written, told })];
   const code = reason.startsWith('slot of') ? 'slot' : reason;
   refused[code] = (refused[code] ?? 0) + 1;

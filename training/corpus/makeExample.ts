@@ -6,6 +6,7 @@ import { slotPrompt } from '../../src/engines/slots/slotPrompt';
 import type { WritingTask } from '../../src/fields/FieldType';
 import { countWords } from '../../src/language/countWords';
 import { checkExample } from './checkExample';
+import { announceSlots } from './announceSlots';
 import { Composer, type Room } from './composeText';
 import { drawWord } from './drawWord';
 import type { DrawnFact, TellableFact } from './fact';
@@ -28,7 +29,7 @@ export interface Wanted {
 export interface Example {
   readonly task: WritingTask;
   readonly prompt: string;
-  /** What the writer should reply: prose with slots, a space before the first word. */
+  /** What the writer should reply: prose that announces its facts, a space before the first word. */
   readonly reply: string;
   /** The reply with its values in place. */
   readonly text: string;
@@ -124,8 +125,8 @@ function compose(
   const count = (text: string): number => countWords(fillSlots(text, slotted));
   const composed = new Composer(kind, tellable, register, room, random).compose(fewest, count);
   const worded = register === 'telegraphic' ? composed : paraphrase(composed, kind.trade, random);
-  const reply = pack(worded);
-  const text = fillSlots(reply, slotted).trim();
+  const prose = pack(worded);
+  const text = fillSlots(prose, slotted).trim();
   const length = countWords(text);
   const task: WritingTask = {
     kind: asked.kind,
@@ -133,9 +134,10 @@ function compose(
     words: rangeRound(length, random),
     style: asked.style,
   };
-  const refused = length > 170 ? 'too long' : checkExample(task, slotted, reply, text);
-  if (refused !== undefined) {
-    onRefusal?.(refused, text);
+  const refused = length > 170 ? 'too long' : checkExample(task, slotted, prose, text);
+  const reply = announceSlots(prose, slotted);
+  if (refused !== undefined || reply === undefined) {
+    onRefusal?.(refused ?? 'slots apart', text);
     return undefined;
   }
   const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - valueWords(slotted)));

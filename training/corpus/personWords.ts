@@ -41,9 +41,7 @@ export class PersonWords {
 
   private take(unsaid: readonly TellableFact[]) {
     const find = (...roles: string[]): TellableFact | undefined =>
-      unsaid.find(
-        (fact) => roles.includes(fact.role) && (fact.slotted.slot !== undefined || /sex/i.test(fact.role)),
-      );
+      unsaid.find((fact) => roles.includes(fact.role) && (!fact.slotted.inWords || /sex/i.test(fact.role)));
     const age = find('age', 'clientAge');
     const sex = find('sex', 'clientSex');
     const named = find('name', 'client');
@@ -70,8 +68,9 @@ export class PersonWords {
     const adult = word === 'female' ? 'woman' : word === 'male' ? 'man' : undefined;
     const child = adult === 'woman' ? 'girl' : adult === 'man' ? 'boy' : undefined;
     const asNoun = isYoung ? child : adult;
+    const told = sex?.slotted.slot ?? '';
     const described = [years && `${years}-year-old`, word].filter(Boolean).join(' ');
-    const full =
+    const full = `${
       word === undefined
         ? `${described} ${noun}`
         : isNoun
@@ -80,17 +79,18 @@ export class PersonWords {
             ? described.replace(word, asNoun)
             : years === undefined || random.chance(0.4)
               ? `${described} ${noun}`
-              : described;
+              : described
+    }${told}`;
     if (name === undefined) {
       if (years !== undefined && !isNoun && random.chance(0.12))
-        return `${word === undefined ? `the ${noun}` : `the ${word} ${noun}`}, ${random.pick(['aged', 'age'])} ${years},`;
+        return `${word === undefined ? `the ${noun}` : `the ${word} ${noun}${told}`}, ${random.pick(['aged', 'age'])} ${years},`;
       return random.chance(0.25) ? `${random.pick(['the', 'this'])} ${full}` : `a ${full}`;
     }
     if (described === '') return name;
     if (years !== undefined && word === undefined)
       return `${name}, ${random.pick([`aged ${years}`, `${years}`, `a ${full}`])},`;
     return random.chance(0.2) && years !== undefined
-      ? `${name}, ${random.pick([`${word ?? noun}, ${years}`, `a ${full}`])},`
+      ? `${name}, ${random.pick([`${word ?? noun}${told}, ${years}`, `a ${full}`])},`
       : `${name}, a ${full},`;
   }
 
@@ -107,12 +107,15 @@ export class PersonWords {
       (said?.length === 1 && random.chance(0.4)
         ? years
         : `${years}${random.pick([' yo', ' yo', ' y/o', '-year-old'])}`);
-    const who = [aged, said ?? short].filter(Boolean).join(' ');
+    const told = sex?.slotted.slot ?? '';
+    const who = `${[aged, said ?? short].filter(Boolean).join(' ')}${told}`;
     if (name === undefined)
-      return years === undefined && said !== undefined && !/man$/.test(said) ? `${said} ${short}` : who;
+      return years === undefined && said !== undefined && !/man$/.test(said)
+        ? `${said} ${short}${told}`
+        : who;
     return years === undefined && said === undefined
       ? name
-      : `${name}, ${[aged, said].filter(Boolean).join(' ')},`;
+      : `${name}, ${[aged, said].filter(Boolean).join(' ')}${told},`;
   }
 
   /** Replaces `@S`, `@P` and `@O`. */

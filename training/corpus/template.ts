@@ -26,10 +26,10 @@ export function fillTemplate(
 ): Filled | undefined {
   const told: TellableFact[] = [];
   const free = (role: string): TellableFact | undefined =>
-    unsaid.find((fact) => fact.role === role && fact.slotted.slot !== undefined && !told.includes(fact));
+    unsaid.find((fact) => fact.role === role && !fact.slotted.inWords && !told.includes(fact));
   const members = (group: string): TellableFact[] =>
     unsaid.filter(
-      (fact) => roles[fact.role]?.group === group && fact.slotted.slot !== undefined && !told.includes(fact),
+      (fact) => roles[fact.role]?.group === group && !fact.slotted.inWords && !told.includes(fact),
     );
   const has = (mark: string): boolean =>
     mark.startsWith('*') ? members(mark.slice(1)).length > 0 : free(mark) !== undefined;
@@ -59,7 +59,7 @@ export function fillTemplate(
       return '';
     }
     told.push(fact);
-    return fact.slotted.slot ?? '';
+    return fact.slotted.slot;
   });
   return isWhole ? { text: agree(withUnits(text, unsaid), unsaid), facts: told, isLoneList } : undefined;
 }
@@ -72,7 +72,7 @@ export function listed(facts: readonly TellableFact[], isBrief: boolean, random:
     const forms = isBrief ? role?.short : (role?.bits ?? role?.short);
     const form = expand(random.pick(forms ?? ['{}']), random).replace('{name}', fact.slotted.nameSlot);
     const isMeasured = !isBrief && (role?.group === 'vital' || role?.group === 'lab');
-    return (isMeasured ? measured(form, isFull) : form).replace('{}', fact.slotted.slot ?? '');
+    return (isMeasured ? measured(form, isFull) : form).replace('{}', fact.slotted.slot);
   });
   return isBrief ? phrases.join(', ') : joined(phrases, random);
 }

@@ -27,13 +27,14 @@ const MAY_DOUBLE = new Set([
 const mostDoubled = 4;
 
 /**
- * The text that a reply stands for: its slots filled with values and names, and what touches them made to agree.
+ * Prose with its slots filled with values and names, and what touches them made to agree. A slot without a value
+ * goes: its fact has been told in words.
  * A private-use mark that is no slot of these facts is dropped.
  */
 export function fillSlots(reply: string, facts: readonly SlottedFact[]): string {
   const values = new Map<string, string>();
   for (const { slot, nameSlot, fullName, fullValue } of facts) {
-    if (slot !== undefined) values.set(slot, fullValue);
+    values.set(slot, fullValue);
     values.set(nameSlot, fullName);
   }
   const [start = '', ...pieces] = reply.trim().split(/(\p{Co})/u);

@@ -26,10 +26,7 @@ export function roundLength(words: number): number {
 
 /** Words of the values that slots put into a text. */
 export function valueWords(facts: readonly SlottedFact[]): number {
-  return facts.reduce(
-    (sum, { slot, fullValue }) => sum + (slot === undefined ? 0 : countWords(fullValue)),
-    0,
-  );
+  return facts.reduce((sum, { fullValue }) => sum + countWords(fullValue), 0);
 }
 
 function stepAt(words: number): number {

@@ -8,6 +8,10 @@ import { slotPrompt } from './slotPrompt';
 /** Prose may need that much more than its share of tokens, and some to end the last sentence. */
 const generosity = 1.6;
 const spareTokens = 24;
+/** Share of the context that a reply may take; the shortest prompt of the most facts takes the rest. */
+const mostReply = 0.48;
+/** An announcement and a place. */
+const marksPerFact = 2;
 /** How much of names and values the prompt shows: less when there is no room. The text has them whole anyway. */
 const shownLengths = [20, 10, 5, 2, 1];
 
@@ -19,10 +23,10 @@ export function renderSlots(
 ): Pick<RenderedTask, 'prompt' | 'grammar' | 'maxTokens' | 'facts'> {
   const facts = slotFacts(task.facts);
   const words = proseLength(task, facts, seed);
-  const tokens = words * card.tokensPerWord + facts.length;
+  const tokens = words * card.tokensPerWord + facts.length * marksPerFact;
   const maxTokens = Math.min(
     Math.ceil(tokens * generosity) + spareTokens,
-    Math.floor(card.contextTokens / 2),
+    Math.floor(card.contextTokens * mostReply),
   );
   return {
     prompt: fittingPrompt(task, card, facts, words, card.contextTokens - maxTokens),
@@ -56,9 +60,9 @@ export function fittingPrompt(
 /** About the most tokens that a text may take: a byte each where the tokenizer knows no longer piece. */
 function tokensOf(text: string): number {
   let tokens = 0;
-  for (const mark of text) {
-    if (/[a-z ]/.test(mark)) tokens += 0.5;
-    else tokens += /\p{Co}/u.test(mark) ? 1 : new TextEncoder().encode(mark).length;
+  for (const [run] of text.matchAll(/[a-z ]+|[^a-z ]/gu)) {
+    if (/[a-z ]/.test(run)) tokens += Math.ceil(run.length / 2);
+    else tokens += /\p{Co}/u.test(run) ? 1 : new TextEncoder().encode(run).length;
   }
   return tokens;
 }

@@ -8,13 +8,15 @@ import { cleanValue } from './cleanValue';
 export interface SlottedFact {
   /** As the prompt shows it: one line without control and private-use marks, at most 40 characters. */
   readonly name: string;
-  /** As the prompt shows it; of a fact told in words its plain meaning: `female`, `yes`, `none`, `unknown`. */
+  /** As the prompt shows it, at most 28 characters, # for a number of three digits or more; of a fact told in words its plain meaning: `female`, `yes`, `none`, `unknown`. */
   readonly value: string;
-  /** The value's slot; absent when the fact is told in words: a sex, a yes or no, or that there is nothing. */
-  readonly slot?: string;
+  /** Stands for the fact: for its value, or, of one told in words, for the end of the words that tell it. */
+  readonly slot: string;
+  /** A sex, a yes or no, or that there is nothing: told in words, never spelled. */
+  readonly inWords: boolean;
   /** Stands for the fact's name. */
   readonly nameSlot: string;
-  /** Whole and fit for a text: what the slots stand for. */
+  /** Whole and fit for a text: what the slots stand for; the value of a fact told in words is empty. */
   readonly fullName: string;
   readonly fullValue: string;
   readonly required: boolean;
@@ -22,12 +24,15 @@ export interface SlottedFact {
 
 /** The writer's tokenizer knows as many slots; facts beyond are left out. */
 export const mostSlots = 24;
-const longestShown = 40;
+const longestName = 40;
+const longestValue = 28;
+/** Longer numbers say nothing to a writer that never spells one. */
+const longNumber = /\d{3,}/g;
 const valueSlots = 0xe000;
 const nameSlots = 0xe080;
 
 /**
- * The facts of a task with a slot each, in their order; fact 1 has value slot U+E001 and name slot U+E081. Facts
+ * The facts of a task with a slot each, in their order; fact 1 has slot U+E001 and name slot U+E081. Facts
  * without a value are left out, and of more than fit the last optional ones first.
  */
 export function slotFacts(facts: readonly Fact[]): readonly SlottedFact[] {
@@ -39,12 +44,13 @@ export function slotFacts(facts: readonly Fact[]): readonly SlottedFact[] {
 function slotted(fact: Fact, number: number): SlottedFact {
   const inWords = meaningInWords(fact);
   return {
-    name: shorten(fact.name, longestShown),
-    value: inWords ?? shorten(fact.value, longestShown),
-    ...(inWords === undefined ? { slot: String.fromCodePoint(valueSlots + number) } : {}),
+    name: shorten(fact.name, longestName),
+    value: inWords ?? shorten(fact.value.replace(longNumber, '#'), longestValue),
+    slot: String.fromCodePoint(valueSlots + number),
+    inWords: inWords !== undefined,
     nameSlot: String.fromCodePoint(nameSlots + number),
     fullName: cleanValue(fact.name),
-    fullValue: cleanValue(fact.value),
+    fullValue: inWords === undefined ? cleanValue(fact.value) : '',
     required: fact.required,
   };
 }

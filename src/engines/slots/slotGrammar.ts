@@ -1,146 +1,140 @@
 import { isHeading } from '../../language/isHeading';
 import { escapePoint, literal } from '../shared/literal';
 import { capitalise } from './capitalise';
+import { theName, theValue } from './placeSlots';
 import type { SlottedFact } from './slotFacts';
 
-/** Up to so many values come in any order; of more, any within reach of the first that is still to come. */
+/** Up to so many facts come in any order; of more, any within reach of the first that is still to come. */
 const mostInAnyOrder = 9;
 const reach = 7;
 const letters = 'A-Za-z';
 const inWords = charactersOf("'()/&%=+-");
 const beforeWords = charactersOf("('&=+-");
 const canBegin = /^["'“‘«(]*\p{Sc}?[\p{Lu}\p{Lt}\p{Lo}\p{N}](?!\p{L}*\s*:)/u;
+const value = literal(theValue);
+const name = literal(theName);
 
 /**
- * GBNF for prose with slots: plain English without digits, each value once (of an optional fact at most once), names
- * anywhere. It ends as a sentence does and only when every required value has been told; a heading may end with its
- * last word. Marks stand behind words, and before a space, a slot or a closing bracket.
+ * GBNF for prose that announces its facts: plain English without digits, each fact announced once (an optional one
+ * at most once) at the start of a sentence or behind the fact before, and told, with its value or in words, before
+ * the next. It ends as a sentence does and only when every required fact has been told; a heading may end with its
+ * last word. Marks stand behind words, and before a space, a value or a closing bracket.
  *
- * One rule for each set of values told so far: the engine then has few ways open at each character.
+ * One rule for each set of facts announced so far: the engine then has few ways open at each character.
  */
 export function slotGrammar(facts: readonly SlottedFact[], kind: string): string {
-  const values = facts.flatMap(({ slot, required, fullValue }) =>
-    slot === undefined ? [] : [{ slot: literal(slot), required, begins: begins(fullValue) }],
-  );
-  const names = facts.map(({ nameSlot, fullName }) => ({ slot: nameSlot, begins: begins(fullName) }));
-  const told = new ToldRules(values, isHeading(kind));
-  const starting = anyOf(names, true);
-  const ways = [
-    `" " [A-Z] ${told.start}`,
-    ...(starting === '' ? [] : [`${starting} ${told.start}`]),
-    ...told.waysFrom(0, true),
-  ];
-  return [`root ::= ${ways.join(' | ')}`, ...proseRules(names), ...told.write()].join('\n');
-}
-
-interface NameSlot {
-  readonly slot: string;
-  /** Whether a text or a sentence may begin with what it stands for. */
-  readonly begins: boolean;
-}
-
-interface ValueSlot {
-  /** As GBNF spells it. */
-  readonly slot: string;
-  readonly begins: boolean;
-  readonly required: boolean;
+  const announced = new AnnouncedRules(facts, isHeading(kind));
+  const ways = [`" " [A-Z] prose (${announced.afterProse(0)})`, ...announced.waysAtStart(0)];
+  return [`root ::= ${ways.join(' | ')}`, ...proseRules, ...startRules, ...announced.write()].join('\n');
 }
 
 /** The engine tries the ways of a rule in turn: those that most words take come first. */
-function proseRules(names: readonly NameSlot[]): string[] {
-  const [starting, others] = [anyOf(names, true), anyOf(names, false)];
-  const anyName = charactersOf(names.map(({ slot }) => slot).join(''));
-  const afterMark = [`" " [${letters}${beforeWords}]`, `")"`, ...(starting === '' ? [] : [starting])];
-  const ways = [
-    `" " [${letters}${beforeWords}${anyName}] prose`,
-    `[${letters}${inWords}${anyName}] prose`,
-    `[,;:.!?] (${afterMark.join(' | ')}) prose`,
-    `"." [${letters}] prose`,
-    ...(others === '' ? [] : [`[,;:] ${others} prose`]),
-  ];
-  return [
-    `prose ::= (${ways.join(' | ')})?`,
-    `lead ::= ([,;:.!?] | " ")?`,
-    `soft ::= ([,;:] | " ")?`,
-    `end ::= [.!?] ")"?`,
-    `last ::= [${letters})%${anyName}]`,
-  ];
+const proseRules: readonly string[] = [
+  `prose ::= (word prose)?`,
+  `word ::= " " [${letters}${beforeWords}] | [${letters}${inWords}] | [,;:.!?] (" " [${letters}${beforeWords}] | ")") | "." [${letters}]`,
+  `lead ::= ([,;:] | " ")?`,
+  // A value ends what is told of its fact, a name does not; what is told in words ends behind a word.
+  `tell ::= prose lead (${value} | ${name} tell)`,
+  `say ::= word worded | lead ${name} worded`,
+  `worded ::= prose (${value} | lead ${name} worded)`,
+];
+
+/** What may follow an announcement at the start of a sentence, by how the fact is told and what may begin one. */
+const startRules: readonly string[] = [false, true].flatMap((told) =>
+  [false, true].flatMap((withValue) =>
+    [false, true].map((withName) => {
+      const goOn = told ? 'worded' : 'tell';
+      const ways = [
+        `" " [A-Z] ${goOn}`,
+        ...(withValue && !told ? [value] : []),
+        ...(withName ? [`${name} ${goOn}`] : []),
+      ];
+      return `${startRule(told, withValue && !told, withName)} ::= ${ways.join(' | ')}`;
+    }),
+  ),
+);
+
+function startRule(told: boolean, withValue: boolean, withName: boolean): string {
+  return ['start', told ? 'w' : 't', withValue ? 'v' : '', withName ? 'n' : ''].join('');
 }
 
-/** The rules for the values told so far, by bit set. */
-class ToldRules {
-  readonly start: string;
-  /** Bits of the values that must be told. */
+/** The rules for the facts announced so far, by bit set. */
+class AnnouncedRules {
+  /** Bits of the facts that must be told. */
   private readonly required: number;
   private readonly names = new Map<number, string>();
 
   constructor(
-    private readonly values: readonly ValueSlot[],
+    private readonly facts: readonly SlottedFact[],
     private readonly heading: boolean,
   ) {
-    this.required = values.reduce((bits, { required }, at) => (required ? bits | (1 << at) : bits), 0);
-    this.start = this.nameOf(0);
+    this.required = facts.reduce((bits, { required }, at) => (required ? bits | (1 << at) : bits), 0);
   }
 
   write(): string[] {
     const lines: string[] = [];
     // A rule names those that may follow it: the list grows while it is walked.
-    for (const [told, name] of this.names) lines.push(`${name} ::= prose (${this.body(told)})`);
+    for (const [announced, rule] of this.names) lines.push(`${rule} ::= ${this.body(announced)}`);
     return lines;
   }
 
-  /** Ways on by a value, those that begin a sentence or those that do not. */
-  waysFrom(told: number, begins: boolean): string[] {
-    return this.next(told)
-      .filter((at) => this.values[at]?.begins === begins)
-      .map((at) => {
-        const after = told | (1 << at);
-        const mayEnd = this.heading && this.isWhole(after);
-        return `${this.values[at]?.slot} ${this.nameOf(after)}${mayEnd ? '?' : ''}`;
-      });
+  /** Announcements at the start of a sentence. */
+  waysAtStart(announced: number): string[] {
+    return this.next(announced).map((at) => {
+      const { slot, inWords, fullValue, fullName } = this.facts[at] as SlottedFact;
+      const start = startRule(inWords, !inWords && begins(fullValue), begins(fullName));
+      return `${literal(slot)} ${start} ${this.nameOf(announced | (1 << at))}`;
+    });
   }
 
-  private body(told: number): string {
-    const starting = this.waysFrom(told, true);
-    const others = this.waysFrom(told, false);
-    return [
-      ...(starting.length === 0 ? [] : [`lead (${starting.join(' | ')})`]),
-      ...(others.length === 0 ? [] : [`soft (${others.join(' | ')})`]),
-      ...(this.isWhole(told) ? ['end'] : []),
-      ...(this.isWhole(told) && this.heading ? ['last'] : []),
-    ].join(' | ');
+  /** The end of a sentence, and what may follow. */
+  afterProse(announced: number): string {
+    const next = this.waysAtStart(announced);
+    const isWhole = this.isWhole(announced);
+    const goOn = next.length === 0 ? '' : ` (${next.join(' | ')})${isWhole ? '?' : ''}`;
+    const ways = [
+      ...(goOn !== '' || isWhole ? [`[.!?] ")"?${goOn}`] : []),
+      ...(this.heading && isWhole ? [`[${letters})%]`] : []),
+    ];
+    return ways.join(' | ');
   }
 
-  private next(told: number): number[] {
+  /** Right behind a fact that has been told: another one, or prose that may name it once more. */
+  private body(announced: number): string {
+    const behind = this.next(announced).map((at) => {
+      const { slot, inWords } = this.facts[at] as SlottedFact;
+      return `${literal(slot)} ${inWords ? 'say' : 'tell'} ${this.nameOf(announced | (1 << at))}`;
+    });
+    const ends = this.afterProse(announced);
+    const goOn = [...(ends === '' ? [] : [ends]), `lead ${name} ${this.nameOf(announced)}`];
+    const mayEnd = this.heading && this.isWhole(announced);
+    return [...behind, `prose (${goOn.join(' | ')})`, ...(mayEnd ? ['""'] : [])].join(' | ');
+  }
+
+  private next(announced: number): number[] {
     const found: number[] = [];
-    let end = this.values.length;
+    let end = this.facts.length;
     for (let at = 0; at < end; at++) {
-      if ((told & (1 << at)) !== 0) continue;
-      if (found.length === 0 && this.values.length > mostInAnyOrder) end = Math.min(end, at + reach);
+      if ((announced & (1 << at)) !== 0) continue;
+      if (found.length === 0 && this.facts.length > mostInAnyOrder) end = Math.min(end, at + reach);
       found.push(at);
     }
     return found;
   }
 
-  private isWhole(told: number): boolean {
-    return (told & this.required) === this.required;
+  private isWhole(announced: number): boolean {
+    return (announced & this.required) === this.required;
   }
 
-  private nameOf(told: number): string {
-    const name = this.names.get(told) ?? `q${inLetters(this.names.size)}`;
-    this.names.set(told, name);
-    return name;
+  private nameOf(announced: number): string {
+    const rule = this.names.get(announced) ?? `q${inLetters(this.names.size)}`;
+    this.names.set(announced, rule);
+    return rule;
   }
 }
 
 function begins(text: string): boolean {
   return canBegin.test(capitalise(text));
-}
-
-/** A set of those names that begin a sentence or those that do not; empty when there is none. */
-function anyOf(names: readonly NameSlot[], begins: boolean): string {
-  const some = names.filter((name) => name.begins === begins).map(({ slot }) => slot);
-  return some.length === 0 ? '' : `[${charactersOf(some.join(''))}]`;
 }
 
 function charactersOf(characters: string): string {

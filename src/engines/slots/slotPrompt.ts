@@ -7,8 +7,7 @@ const longestLine = 60;
 
 /**
  * The prompt of a writer that fills slots: the app's and the one its training examples have. `words` is the length
- * of the prose beside the values. A fact's line ends with its value's slot, or with its name's slot when it is
- * told in words.
+ * of the prose beside the values.
  */
 export function slotPrompt(
   template: string,
@@ -20,11 +19,7 @@ export function slotPrompt(
     kind: flattenLine(task.kind, longestLine).toLowerCase(),
     style: flattenLine(task.style, longestLine).toLowerCase() || 'plain',
     words,
-    facts: facts.map(({ slot, nameSlot, name, value }) => ({
-      slot: slot ?? nameSlot,
-      name: asWords(name),
-      value,
-    })),
+    facts: facts.map(({ slot, name, value }) => ({ slot, name: asWords(name), value })),
   });
 }
 

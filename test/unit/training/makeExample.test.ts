@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fillSlots } from '../../../src/engines/slots/fillSlots';
+import { theValue } from '../../../src/engines/slots/placeSlots';
+import { readReply } from '../../../src/engines/slots/readReply';
 import { slotFacts } from '../../../src/engines/slots/slotFacts';
+import { slotGrammar } from '../../../src/engines/slots/slotGrammar';
 import { reviewText } from '../../../src/verification/reviewText';
 import { kinds } from '../../../training/corpus/kinds/kinds';
+import { matches } from '../../support/gbnf';
 import type { Register } from '../../../training/corpus/kind';
 import { makeExample } from '../../../training/corpus/makeExample';
 import { seededRandom } from '../../../training/corpus/seededRandom';
@@ -25,13 +28,20 @@ describe('an example to learn from', () => {
     expect(refused.map(({ text }) => text)).toEqual([]);
   });
 
-  it('holds every value in a slot of its own and spells none', () => {
+  it('announces every fact once, leaves a place for it and spells no number', () => {
     for (const { task, reply, text } of draw(9, 300)) {
       const facts = slotFacts(task.facts);
-      for (const { slot } of facts) if (slot !== undefined) expect(reply.split(slot)).toHaveLength(2);
+      for (const { slot } of facts) expect(reply.split(slot)).toHaveLength(2);
+      expect(reply.split(theValue)).toHaveLength(facts.length + 1);
       expect(reply).not.toMatch(/\d/);
-      expect(fillSlots(reply, facts).trim()).toBe(text);
+      expect(readReply(reply, facts).trim()).toBe(text);
     }
+  });
+
+  it('is what the grammar of the app lets the writer say', () => {
+    const few = draw(12, 60).filter(({ task }) => task.facts.length < 8);
+    for (const { task, reply } of few)
+      expect([reply, matches(slotGrammar(slotFacts(task.facts), task.kind), reply)]).toEqual([reply, true]);
   });
 
   it('reaches from a few words to a hundred and more', () => {

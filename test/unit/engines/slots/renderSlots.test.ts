@@ -28,7 +28,7 @@ describe('a task for a writer of slots', () => {
     const task = writingTask('triage note', { age: '54', sex: 'F', complaint: 'chest pain' }, { words });
     expect(renderTask(task, card, 1).prompt).toBe(
       withSlots(
-        'kind: triage note\nstyle: plain\nlength: 25\nage: 54<1>\nsex: female<n2>\ncomplaint: chest pain<3>\ntext:',
+        'kind: triage note\nstyle: plain\nlength: 25\nage: 54<1>\nsex: female<2>\ncomplaint: chest pain<3>\ntext:',
       ),
     );
   });
@@ -40,14 +40,14 @@ describe('a task for a writer of slots', () => {
 
   test('limits the reply by the length of its prose, generously', () => {
     const task = writingTask('note', { age: '54' }, { words: { min: 11, max: 11 } });
-    expect(renderTask(task, card, 1).maxTokens).toBe(Math.ceil((10 * 2 + 1) * 1.6) + 24);
+    expect(renderTask(task, card, 1).maxTokens).toBe(Math.ceil((10 * 2 + 2) * 1.6) + 24);
     const long = writingTask('note', { age: '54' }, { words: { min: 400, max: 400 } });
-    expect(renderTask(long, card, 1).maxTokens).toBe(256);
+    expect(renderTask(long, card, 1).maxTokens).toBe(245);
   });
 
   test('gets the grammar of its slots, a label that of its choices', () => {
     const grammar = renderTask(writingTask('note', { age: '54' }), card, 1).grammar ?? '';
-    expect(matches(grammar, withSlots(' She is<1>.'))).toBe(true);
+    expect(matches(grammar, withSlots('<1> She is<v>.'))).toBe(true);
     expect(matches(grammar, ' She is 54.')).toBe(false);
     const choices = ['état  grave', 'no'];
     const label = renderTask(writingTask('x', { age: '54' }, { choices }), card, 1);
@@ -100,7 +100,7 @@ describe('its writer', () => {
     (await (await writerOf(reply, told)).write(task, 1, new AbortController().signal)).text;
 
   test('fills the slots of its reply', async () => {
-    expect(await write(withSlots(' A<1>-year-old.'))).toBe('An 8-year-old.');
+    expect(await write(withSlots('<1> A<v>-year-old.'))).toBe('An 8-year-old.');
   });
 
   test('leaves labels and the replies of other writers as they are', async () => {
