@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from writerTokens import MARKS, MOST_SLOTS, PAD_ID, encode_corpus
+from writerTokens import PAD_ID, SHAPES, THE_ANNOUNCEMENT, encode_corpus
 
 #: Places in a row; a batch has as many rows as its tokens allow. Few, as each is compiled once.
 WIDTHS = (48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256, 320, 384, 512)
@@ -45,32 +45,25 @@ def load_corpus(file: Path, tokenizer, context: int) -> Corpus:
     return Corpus(**encoded)
 
 
-class LineShuffler:
+class FactShuffler:
     """
-    Puts the fact lines of a prompt into another order and numbers their slots anew, there and in the text. Told in
-    the order given, the next number would nearly always be right, and the writer would not learn to read the names.
+    Puts the facts of a prompt into another order. Told in the order given, the next one would nearly always be right,
+    and the writer would not learn which to tell first.
     """
 
     def __init__(self, tokenizer, seed: int):
         self.random = np.random.default_rng(seed)
-        self.first_slot = tokenizer.get_vocab_size() - len(MARKS)
-        self.newline = tokenizer.encode("\n").ids[0]
+        self.mark = tokenizer.token_to_id(THE_ANNOUNCEMENT)
+        self.first_shape = tokenizer.token_to_id(SHAPES[0])
 
     def shuffle(self, row, text_start: int):
-        slots = np.flatnonzero(row[:text_start] >= self.first_slot)
-        if len(slots) < 2:
+        begins = np.flatnonzero(row[:text_start] == self.mark)
+        if len(begins) < 2:
             return row
-        newlines = np.flatnonzero(row[:text_start] == self.newline)
-        begin = newlines[np.searchsorted(newlines, slots[0]) - 1] + 1
-        ends = newlines[np.searchsorted(newlines, slots)] + 1
-        lines = np.split(row[begin : ends[-1]], ends[:-1] - begin)
-        order = self.random.permutation(len(lines))
-        moved = np.concatenate([row[:begin], *(lines[at] for at in order), row[ends[-1] :]])
-        number = np.arange(MOST_SLOTS)
-        number[row[slots[order]] - self.first_slot] = np.arange(len(lines))
-        is_slot = (moved >= self.first_slot) & (moved < self.first_slot + MOST_SLOTS)
-        moved[is_slot] = self.first_slot + number[moved[is_slot] - self.first_slot]
-        return moved
+        end = np.flatnonzero(row[:text_start] >= self.first_shape)[-1] + 1
+        facts = np.split(row[begins[0] : end], begins[1:] - begins[0])
+        order = self.random.permutation(len(facts))
+        return np.concatenate([row[: begins[0]], *(facts[at] for at in order), row[end:]])
 
 
 def draw(corpora, shares, seed: int, first_round: int):
@@ -116,9 +109,9 @@ class Filler:
         return [self.fill(width) for width, group in self.waiting.items() if group]
 
     def shape(self, width: int):
-        """Rows, and how many tokens are learned at most: most texts are shorter than their prompts."""
+        """Rows, and how many tokens are learned at most: few texts are much longer than their prompts."""
         rows = max(2, self.batch_tokens // width)
-        return rows, rows * width // 2
+        return rows, rows * width * 2 // 3
 
     def fill(self, width: int) -> Batch:
         rows, room = self.shape(width)
@@ -133,7 +126,7 @@ class Filler:
 
 def training_batches(corpora, shares, batch_tokens: int, widths, tokenizer, seed: int, first_round: int):
     """Endless (round, batch)."""
-    filler = Filler(corpora, batch_tokens, widths, LineShuffler(tokenizer, seed + first_round))
+    filler = Filler(corpora, batch_tokens, widths, FactShuffler(tokenizer, seed + first_round))
     for number, which, example in draw(corpora, shares, seed, first_round):
         batch = filler.add(which, example)
         if batch is not None:

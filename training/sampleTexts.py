@@ -17,13 +17,16 @@ from tokenizers import Tokenizer
 
 from writerFiles import load_checkpoint
 from writerModel import NEVER, logits, read_next, read_prompts
-from writerTokens import END_ID, MOST_SLOTS, PAD_ID, SLOTS, START_ID, THE_NAME, THE_VALUE, read_examples
+from writerTokens import END_ID, PAD_ID, SHAPES, START_ID, THE_ANNOUNCEMENT, THE_NAME, THE_VALUE, read_examples
 
 #: Most tokens of a reply, and places of a prompt. Each pair of them is compiled once.
 LONGEST = (32, 64, 128, 256)
 WIDTHS = (48, 96, 144, 192, 256)
 PROSE = re.compile(r"[ A-Za-z,.;:'()/?!&%-]+")
-SLOTTED_LINE = re.compile(f"([{''.join(SLOTS)}])$", re.MULTILINE)
+FACTS = re.compile(f"{THE_ANNOUNCEMENT}[^{''.join(SHAPES)}]*[{''.join(SHAPES)}]")
+MOST_FACTS = 24
+#: Tokens of an announcement; its name has 28 characters at most.
+LONGEST_FACT = 64
 
 
 def at_least(size: float, sizes):
@@ -34,10 +37,10 @@ class Task:
     def __init__(self, example, index: int, tokenizer: Tokenizer):
         self.example, self.index = example, index
         self.ids = [START_ID, *tokenizer.encode(example["prompt"]).ids]
-        self.facts = len(SLOTTED_LINE.findall(example["prompt"]))
+        self.facts = [tokenizer.encode(fact).ids for fact in FACTS.findall(example["prompt"])]
         asked = re.search(r"^length: (\d+)", example["prompt"], re.MULTILINE)
         self.words = int(asked[1]) if asked else 0
-        self.longest = at_least(2.4 * self.words + 2 * self.facts + 8, LONGEST)
+        self.longest = at_least(2.4 * self.words + sum(len(fact) + 2 for fact in self.facts) + 8, LONGEST)
 
     @property
     def order(self):
@@ -62,38 +65,49 @@ def choose(scores, key, temperature: float, top_k: int, top_p: float):
 
 
 @partial(jax.jit, static_argnames=("shape", "longest", "sampling"))
-def write_batch(parameters, shape, prompts, starts, prose, facts, ids, key, longest: int, sampling):
+def write_batch(parameters, shape, prompts, starts, prose, facts, marks, key, longest: int, sampling):
     """
-    Tokens of the replies, END_ID from where they end. `facts` has a column for each slot, `prose` says which tokens
-    are plain words, `ids` are those of the slots, of the place of a value and of a name. A row that starts at its
-    last place is empty.
+    Tokens of the replies, END_ID from where they end. `facts` has the tokens of each announcement (rows by facts by
+    places, PAD_ID behind their ends), `prose` says which tokens are plain words, `marks` are those that begin an
+    announcement and stand for a value and a name. A row that starts at its last place is empty.
     """
-    slot_ids, value_id, name_id = ids
+    begin_id, value_id, name_id = marks
     hidden, cache = read_prompts(parameters, shape, prompts, starts, longest)
     rows, width = prompts.shape
+    each = jnp.arange(rows)[:, None]
+    ends = (facts != PAD_ID).sum(-1)
 
     def go_on(carry):
         return (carry[0] < longest) & ~carry[-3].all()
 
     def say(carry):
-        step, hidden, cache, unannounced, current, is_told, ended, written, key = carry
+        step, hidden, cache, untold, fits, place, any_told, is_told, ended, written, key = carry
         key, own = jax.random.split(key)
-        may = jnp.broadcast_to(prose, (rows, len(prose)))
-        may = may.at[:, slot_ids].set(unannounced & is_told[:, None])
-        may = may.at[:, value_id].set(~is_told).at[:, name_id].set(current)
-        may = may.at[:, END_ID].set(is_told & ~unannounced.any(-1))
+        is_announcing = place > 0
+        free = jnp.broadcast_to(prose, (rows, len(prose)))
+        free = free.at[:, begin_id].set(is_told & untold.any(-1)).at[:, value_id].set(~is_told)
+        free = free.at[:, name_id].set(any_told).at[:, END_ID].set(is_told & ~untold.any(-1))
+        next_ids = jnp.take_along_axis(facts, place[:, None, None], 2)[..., 0]
+        forced = jnp.zeros_like(free).at[each, next_ids].max(fits)
+        may = jnp.where(is_announcing[:, None], forced, free)
         token = choose(jnp.where(may, logits(parameters, hidden), NEVER), own, *sampling)
         token = jnp.where(ended, END_ID, token)
         written = written.at[:, step].set(token)
-        announced = slot_ids[None] == token[:, None]
-        is_told = (is_told & ~announced.any(-1)) | (token == value_id)
+        fits = jnp.where(is_announcing[:, None], fits & (next_ids == token[:, None]), untold)
+        place = jnp.where(is_announcing | (token == begin_id), place + 1, 0)
+        whole = fits & (ends == place[:, None]) & is_announcing[:, None]
+        is_whole = whole.any(-1)
+        untold = untold & ~whole
+        is_told = (is_told & (token != begin_id)) | (token == value_id)
         hidden, cache = read_next(parameters, shape, token, width + step, starts, cache)
-        current = current | announced.any(-1)
-        return step + 1, hidden, cache, unannounced & ~announced, current, is_told, ended | (token == END_ID), written, key
+        ended = ended | (token == END_ID)
+        return step + 1, hidden, cache, untold, fits, jnp.where(is_whole, 0, place), any_told | is_whole, is_told, ended, written, key
 
     written = jnp.full((rows, longest), END_ID, jnp.int32)
     told = jnp.ones(rows, bool)
-    start = (jnp.int32(0), hidden, cache, facts, ~told, told, starts == width - 1, written, key)
+    untold = ends > 0
+    nowhere = jnp.zeros(rows, jnp.int32)
+    start = (jnp.int32(0), hidden, cache, untold, untold, nowhere, ~told, told, starts == width - 1, written, key)
     return jax.lax.while_loop(go_on, say, start)[-2]
 
 
@@ -102,21 +116,22 @@ class Sampler:
         self.parameters, _, self.shape, _ = load_checkpoint(checkpoint)
         self.tokenizer, self.sampling, self.rows, self.seed = tokenizer, sampling, rows, seed
         self.prose = prose_tokens(tokenizer)
-        self.ids = (np.array([tokenizer.token_to_id(slot) for slot in SLOTS]), *map(tokenizer.token_to_id, (THE_VALUE, THE_NAME)))
+        self.marks = tuple(map(tokenizer.token_to_id, (THE_ANNOUNCEMENT, THE_VALUE, THE_NAME)))
 
     def write(self, tasks, number: int):
         """Texts of tasks of like length."""
         width = at_least(max(len(task.ids) for task in tasks), WIDTHS)
         prompts = np.full((self.rows, width), PAD_ID, np.int32)
         starts = np.full(self.rows, width - 1, np.int32)
-        facts = np.zeros((self.rows, MOST_SLOTS), bool)
+        facts = np.full((self.rows, MOST_FACTS, LONGEST_FACT), PAD_ID, np.int32)
         for row, task in enumerate(tasks):
             starts[row] = width - len(task.ids)
             prompts[row, starts[row] :] = task.ids
-            facts[row, : task.facts] = True
+            for index, fact in enumerate(task.facts):
+                facts[row, index, : len(fact)] = fact
         key = jax.random.fold_in(jax.random.key(self.seed), number)
         longest = tasks[0].longest
-        written = write_batch(self.parameters, self.shape, prompts, starts, self.prose, facts, self.ids, key, longest, self.sampling)
+        written = write_batch(self.parameters, self.shape, prompts, starts, self.prose, facts, self.marks, key, longest, self.sampling)
         return [self.text(row) for row in np.asarray(written)[: len(tasks)]]
 
     def text(self, ids):

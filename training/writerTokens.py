@@ -1,4 +1,4 @@
-"""The writer's tokenizer: byte-level BPE with digits one by one, and one token for each slot and place."""
+"""The writer's tokenizer: byte-level BPE with digits one by one, and one token for each mark."""
 
 import json
 import re
@@ -10,13 +10,13 @@ from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, 
 
 START, END, PAD = "<s>", "</s>", "<pad>"
 START_ID, END_ID, PAD_ID = 0, 1, 2
-MOST_SLOTS = 24
-#: A fact: at the end of its line in the prompt, and where the text announces it.
-SLOTS = [chr(0xE001 + at) for at in range(MOST_SLOTS)]
+#: Begins an announcement of a fact; its name follows, and a shape that says what sort its value is.
+THE_ANNOUNCEMENT = chr(0xE0F0)
 #: Where the value, or the name, of the fact announced last stands.
 THE_VALUE, THE_NAME = chr(0xE0F1), chr(0xE0F2)
+SHAPES = [chr(0xE0A1 + at) for at in range(16)]
 #: The last tokens of the vocabulary, in this order.
-MARKS = [*SLOTS, THE_VALUE, THE_NAME]
+MARKS = [THE_ANNOUNCEMENT, THE_VALUE, THE_NAME, *SHAPES]
 ANY_MARK = re.compile(f"[{''.join(MARKS)}]")
 
 

@@ -23,8 +23,9 @@ export interface WriterFigure {
   readonly withGrammar?: number;
   /** Left to itself; absent when it was not measured so. */
   readonly withoutGrammar?: number;
-  /** Weights below this are not shipped; absent where nothing is asked. */
+  /** What is asked of the weights that ship, one or the other; absent where nothing is. */
   readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 /** One round of training: texts were asked for, and what passed the checks joined the next round's corpus. */

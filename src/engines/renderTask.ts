@@ -6,7 +6,6 @@ import { proseGrammar } from './grammar/proseGrammar';
 import { flattenLine } from './flattenLine';
 import { fewestWords } from './slots/proseLength';
 import { fittingPrompt, renderSlots } from './slots/renderSlots';
-import { slotFacts } from './slots/slotFacts';
 
 const longestFact = 200;
 const longestInstruction = 300;
@@ -37,8 +36,7 @@ function render(task: WritingTask, card: ModelCard, seed: number): Rendered {
 function renderSlotLabel(task: WritingTask, choices: readonly string[], card: ModelCard): Rendered {
   const maxTokens = Math.min(choiceTokens(choices), Math.floor(card.contextTokens / 2));
   const room = card.contextTokens - maxTokens;
-  const label = { kind: 'label', style: task.style };
-  const prompt = fittingPrompt(label, card, slotFacts(task.facts), fewestWords, room);
+  const { prompt } = fittingPrompt({ ...task, kind: 'label' }, card, fewestWords, room);
   return { prompt, grammar: choiceGrammar(choices), maxTokens };
 }
 

@@ -11,7 +11,7 @@ export function announceSlots(reply: string, facts: readonly SlottedFact[]): str
     .split(/(?<=[.!?][")]?)(?=[ \p{Co}])/u)
     .map((sentence) => announceIn(sentence, facts))
     .join('');
-  const isOnce = facts.every(({ slot }) => announced.split(slot).length === 2);
+  const isOnce = facts.every(({ announcement }) => announced.split(announcement).length === 2);
   return isOnce && placeSlots(announced, facts) === reply ? announced : undefined;
 }
 
@@ -25,7 +25,7 @@ function announceIn(sentence: string, facts: readonly SlottedFact[]): string {
       prose += mark;
       continue;
     }
-    if (fact !== current) announced += fact.slot;
+    if (fact !== current) announced += fact.announcement;
     announced += prose + (mark === fact.slot ? theValue : theName);
     current = fact;
     prose = '';

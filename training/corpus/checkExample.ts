@@ -21,8 +21,8 @@ export function checkExample(
   if (leftOver.test(prose)) return 'template';
   if (spelled.test(prose)) return 'spelled number';
   if (/[^ -~]/.test(prose)) return 'characters';
-  for (const { slot, name } of facts) {
-    if (reply.split(slot).length !== 2) return `slot of ${name}`;
+  for (const { slot, fullName } of facts) {
+    if (reply.split(slot).length !== 2) return `slot of ${fullName}`;
   }
   return reviewText(text, task)[0]?.code;
 }

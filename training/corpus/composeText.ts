@@ -1,3 +1,4 @@
+import { isPlural } from '../../src/language/isPlural';
 import { expand } from './expand';
 import { strange, type TellableFact } from './fact';
 import { genericSays } from './genericSays.data';
@@ -5,7 +6,7 @@ import type { Kind, Register, Wording } from './kind';
 import { PersonWords, sentence } from './personWords';
 import { roles } from './roles/roles';
 import type { Random } from './seededRandom';
-import { agree, fillTemplate, isPlural, joined, withUnits, type Filled } from './template';
+import { agree, fillTemplate, joined, withUnits, type Filled } from './template';
 
 /** How much room there is: `tight` says the facts and no more, `roomy` goes on until the wanted length. */
 export type Room = 'tight' | 'normal' | 'roomy';

@@ -1,3 +1,4 @@
+import { isPlural } from '../../src/language/isPlural';
 import { expand } from './expand';
 import type { TellableFact } from './fact';
 import { roles } from './roles/roles';
@@ -111,17 +112,4 @@ export function agree(text: string, facts: readonly TellableFact[]): string {
     const fact = facts.find((other) => other.slotted.slot === slot);
     return fact !== undefined && isPlural(fact.value) ? (plural[verb] ?? verb) : verb;
   });
-}
-
-const singularEnds = /(?:ss|us|is|diabetes|rabies|measles|shingles|physics|news)$/i;
-
-/** Whether a value is spoken of in the plural: `fever and cough`, `palpitations`; names of firms are not. */
-export function isPlural(value: string): boolean {
-  if (/\band\b/.test(value) || /, /.test(value)) return !/^\p{Lu}/u.test(value);
-  const last =
-    value
-      .split(/ (?:of|with|in|for|to|from|on|at|by) /)[0]
-      ?.split(' ')
-      .at(-1) ?? '';
-  return /^\p{Ll}/u.test(value) && /[a-z]s$/.test(last) && !singularEnds.test(last);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fillSlots } from '../../src/engines/slots/fillSlots';
+import { placeSlots } from '../../src/engines/slots/placeSlots';
 import { slotFacts } from '../../src/engines/slots/slotFacts';
 import type { TextKind } from '../../src/engines/WriterCard';
 import type { WritingTask } from '../../src/fields/FieldType';
@@ -23,9 +24,10 @@ const offered = trades
       .filter(({ task }) => task.kind === name)
       .map(({ task, written }) => {
         const facts = slotFacts(task.facts);
-        return { task, written, facts, text: fillSlots(written, facts).trim() };
+        const prose = placeSlots(written, facts);
+        return { task, prose, facts, text: fillSlots(prose, facts).trim() };
       })
-      .filter(({ task, written, facts, text }) => checkExample(task, facts, written, text) === undefined);
+      .filter(({ task, prose, facts, text }) => checkExample(task, facts, prose, text) === undefined);
     const best = texts.reduce(
       (one, other) => (other.text.length > one.text.length ? other : one),
       texts[0] ?? fail(name),

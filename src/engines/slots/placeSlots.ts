@@ -4,20 +4,21 @@ import type { SlottedFact } from './slotFacts';
 export const theValue = '\uE0F1';
 /** The name of the fact announced last. */
 export const theName = '\uE0F2';
+const announcement = /(\uE0F0[^\p{Co}]*[\uE0A1-\uE0B8]|[\uE0F1\uE0F2])/u;
 
 /**
- * A reply with each fact's own slots where the writer left a place. The writer announces a fact by its slot, and
- * what it writes up to the next announcement is about that fact. A place before the first announcement is dropped.
+ * A reply with each fact's own slots where the writer left a place, and without what it announced: what it writes up
+ * to the next announcement is about that fact. A place before the first announcement is dropped.
  */
 export function placeSlots(reply: string, facts: readonly SlottedFact[]): string {
   let placed = '';
   let current: SlottedFact | undefined;
-  for (const mark of reply) {
-    const announced = facts.find(({ slot }) => slot === mark);
-    if (announced !== undefined) current = announced;
-    else if (mark === theValue) placed += current?.slot ?? '';
-    else if (mark === theName) placed += current?.nameSlot ?? '';
-    else placed += mark;
+  for (const piece of reply.split(announcement)) {
+    if (piece === theValue) placed += current?.slot ?? '';
+    else if (piece === theName) placed += current?.nameSlot ?? '';
+    else if (piece.startsWith('\uE0F0'))
+      current = facts.find((fact) => fact.announcement === piece) ?? current;
+    else placed += piece;
   }
   return placed;
 }

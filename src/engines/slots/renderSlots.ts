@@ -1,7 +1,7 @@
 import type { WritingTask } from '../../fields/FieldType';
 import type { ModelCard, RenderedTask } from '../Engine';
 import { proseLength } from './proseLength';
-import { shorten, slotFacts, type SlottedFact } from './slotFacts';
+import { slotFacts, type SlottedFact } from './slotFacts';
 import { slotGrammar } from './slotGrammar';
 import { slotPrompt } from './slotPrompt';
 
@@ -10,10 +10,8 @@ const generosity = 1.6;
 const spareTokens = 24;
 /** Share of the context that a reply may take; the shortest prompt of the most facts takes the rest. */
 const mostReply = 0.48;
-/** An announcement and a place. */
-const marksPerFact = 2;
-/** How much of names and values the prompt shows: less when there is no room. The text has them whole anyway. */
-const shownLengths = [20, 10, 5, 2, 1];
+/** How much of a name the prompt shows: less when there is no room. The text has it whole anyway. */
+const shownLengths = [28, 14, 7, 3];
 
 /** A task for a writer that leaves values to slots. The user's own instruction is not among what it can read. */
 export function renderSlots(
@@ -21,40 +19,37 @@ export function renderSlots(
   card: ModelCard,
   seed: number,
 ): Pick<RenderedTask, 'prompt' | 'grammar' | 'maxTokens' | 'facts'> {
-  const facts = slotFacts(task.facts);
-  const words = proseLength(task, facts, seed);
-  const tokens = words * card.tokensPerWord + facts.length * marksPerFact;
+  const whole = slotFacts(task.facts);
+  const words = proseLength(task, whole, seed);
+  const tokens = words * card.tokensPerWord + whole.reduce((sum, fact) => sum + marksOf(fact), 0);
   const maxTokens = Math.min(
     Math.ceil(tokens * generosity) + spareTokens,
     Math.floor(card.contextTokens * mostReply),
   );
-  return {
-    prompt: fittingPrompt(task, card, facts, words, card.contextTokens - maxTokens),
-    grammar: slotGrammar(facts, task.kind),
-    maxTokens,
-    facts,
-  };
+  const { prompt, facts } = fittingPrompt(task, card, words, card.contextTokens - maxTokens);
+  return { prompt, grammar: slotGrammar(facts, task.kind), maxTokens, facts };
 }
 
-/** Longest first: the prompt as it is, then with names and values cut shorter and shorter. */
+/** The prompt as it is, or with names cut shorter and shorter, and the facts as it announces them. */
 export function fittingPrompt(
-  task: Pick<WritingTask, 'kind' | 'style'>,
+  task: WritingTask,
   card: ModelCard,
-  facts: readonly SlottedFact[],
   words: number,
   room: number,
-): string {
-  let prompt = slotPrompt(card.promptTemplate, task, facts, words);
+): { prompt: string; facts: readonly SlottedFact[] } {
+  let facts: readonly SlottedFact[] = [];
+  let prompt = '';
   for (const longest of shownLengths) {
+    facts = slotFacts(task.facts, longest);
+    prompt = slotPrompt(card.promptTemplate, task, facts, words);
     if (tokensOf(prompt) <= room) break;
-    const shown = facts.map((fact) => ({
-      ...fact,
-      name: shorten(fact.name, longest),
-      value: shorten(fact.value, longest),
-    }));
-    prompt = slotPrompt(card.promptTemplate, task, shown, words);
   }
-  return prompt;
+  return { prompt, facts };
+}
+
+/** An announcement and a place. */
+function marksOf({ announcement }: SlottedFact): number {
+  return tokensOf(announcement) + 1;
 }
 
 /** About the most tokens that a text may take: a byte each where the tokenizer knows no longer piece. */

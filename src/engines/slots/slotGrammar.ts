@@ -72,7 +72,7 @@ class AnnouncedRules {
   }
 
   write(): string[] {
-    const lines: string[] = [];
+    const lines = this.facts.map(({ announcement }, at) => `${factRule(at)} ::= ${literal(announcement)}`);
     // A rule names those that may follow it: the list grows while it is walked.
     for (const [announced, rule] of this.names) lines.push(`${rule} ::= ${this.body(announced)}`);
     return lines;
@@ -81,9 +81,9 @@ class AnnouncedRules {
   /** Announcements at the start of a sentence. */
   waysAtStart(announced: number): string[] {
     return this.next(announced).map((at) => {
-      const { slot, inWords, fullValue, fullName } = this.facts[at] as SlottedFact;
+      const { inWords, fullValue, fullName } = this.facts[at] as SlottedFact;
       const start = startRule(inWords, !inWords && begins(fullValue), begins(fullName));
-      return `${literal(slot)} ${start} ${this.nameOf(announced | (1 << at))}`;
+      return `${factRule(at)} ${start} ${this.nameOf(announced | (1 << at))}`;
     });
   }
 
@@ -102,8 +102,8 @@ class AnnouncedRules {
   /** Right behind a fact that has been told: another one, or prose that may name it once more. */
   private body(announced: number): string {
     const behind = this.next(announced).map((at) => {
-      const { slot, inWords } = this.facts[at] as SlottedFact;
-      return `${literal(slot)} ${inWords ? 'say' : 'tell'} ${this.nameOf(announced | (1 << at))}`;
+      const { inWords } = this.facts[at] as SlottedFact;
+      return `${factRule(at)} ${inWords ? 'say' : 'tell'} ${this.nameOf(announced | (1 << at))}`;
     });
     const ends = this.afterProse(announced);
     const goOn = [...(ends === '' ? [] : [ends]), `lead ${name} ${this.nameOf(announced)}`];
@@ -131,6 +131,10 @@ class AnnouncedRules {
     this.names.set(announced, rule);
     return rule;
   }
+}
+
+function factRule(at: number): string {
+  return `fact${inLetters(at)}`;
 }
 
 function begins(text: string): boolean {

@@ -7,7 +7,7 @@ const longestLine = 60;
 
 /**
  * The prompt of a writer that fills slots: the app's and the one its training examples have. `words` is the length
- * of the prose beside the values.
+ * of the prose beside the values. Of a value it says only what sort it is.
  */
 export function slotPrompt(
   template: string,
@@ -19,11 +19,6 @@ export function slotPrompt(
     kind: flattenLine(task.kind, longestLine).toLowerCase(),
     style: flattenLine(task.style, longestLine).toLowerCase() || 'plain',
     words,
-    facts: facts.map(({ slot, name, value }) => ({ slot, name: asWords(name), value })),
+    facts: facts.map(({ announcement }) => announcement),
   });
-}
-
-/** The writer learned names in small letters: `patientAge` and `HR` are `patient age` and `hr`. */
-function asWords(name: string): string {
-  return name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeSlots } from '../../../src/engines/slots/placeSlots';
 import { announceSlots } from '../../../training/corpus/announceSlots';
-import { slotted, withSlots } from '../engines/slots/slotted';
+import { asReply, slotted, withSlots } from '../engines/slots/slotted';
 
 const facts = slotted({ age: '54', sex: 'F', complaint: 'chest pain', pressure: '142/88' });
 const announce = (reply: string): string | undefined => announceSlots(withSlots(reply), facts);
@@ -10,13 +10,13 @@ describe('a reply that announces its facts', () => {
   it('says each at the start of its sentence, or behind the fact before', () => {
     const reply = ' A<1>-year-old woman<2> came in with<3>. All is well. The<n4> was<4>.';
     expect(announce(reply)).toBe(
-      withSlots('<1> A<v><2>-year-old woman<v><3> came in with<v>. All is well.<4> The<n> was<v>.'),
+      asReply('<1> A<v><2>-year-old woman<v><3> came in with<v>. All is well.<4> The<n> was<v>.', facts),
     );
   });
 
   it('also where a sentence starts with a value', () => {
     expect(announce('<3> brought a woman<2> of<1>.<4> was the<n4>.')).toBe(
-      withSlots('<3><v><2> brought a woman<v><1> of<v>.<4><v> was the<n>.'),
+      asReply('<3><v><2> brought a woman<v><1> of<v>.<4><v> was the<n>.', facts),
     );
   });
 

@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostSlots, slotFacts } from '../../../../src/engines/slots/slotFacts';
+import { shapes, type Shape } from '../../../../src/engines/slots/shapeOf';
+import { mostSlots, slotFacts, type SlottedFact } from '../../../../src/engines/slots/slotFacts';
 import { factOf } from '../../verification/taskOf';
+import { anyFacts } from './anyReply';
 import { slotted, withSlots } from './slotted';
+
+const announced = (name: string, shape: Shape): string =>
+  `\uE0F0 ${name}${String.fromCodePoint(0xe0a1 + shapes.indexOf(shape))}`;
 
 describe('the slots of facts', () => {
   test('run over the facts in their order, also over those told in words', () => {
@@ -23,13 +29,15 @@ describe('the slots of facts', () => {
     ['allergies', 'N/A', 'unknown'],
     ['allergies', '-', 'unknown'],
     ['allergies', 'Not recorded.', 'unknown'],
-  ])('%s: %s is told in words, as %s', (name, value, shown) => {
-    expect(slotted({ [name]: value })).toMatchObject([{ value: shown, inWords: true, fullValue: '' }]);
+  ] as const)('%s: %s is told in words, as %s', (name, value, shape) => {
+    expect(slotted({ [name]: value })).toMatchObject([
+      { announcement: announced(name, shape), inWords: true, fullValue: '' },
+    ]);
   });
 
   test('a boolean is told in words whatever stands there', () => {
-    expect(slotFacts([factOf('consent', '1', 'boolean')])[0]?.value).toBe('yes');
-    expect(slotFacts([factOf('consent', 'no', 'boolean')])[0]?.value).toBe('no');
+    expect(slotFacts([factOf('consent', '1', 'boolean')])[0]?.announcement).toBe(announced('consent', 'yes'));
+    expect(slotFacts([factOf('consent', 'no', 'boolean')])[0]?.announcement).toBe(announced('consent', 'no'));
   });
 
   test.each(['no fever', 'none of the above', 'notes', 'yes, daily', 'male nurse', '1'])(
@@ -39,33 +47,37 @@ describe('the slots of facts', () => {
     },
   );
 
-  test('the prompt shows 28 characters of a value and 40 of a name on one line, the text gets the whole', () => {
-    const [fact] = slotted({ story: `${'long '.repeat(20)}\nend \ue001` });
-    expect([...(fact?.value ?? '')]).toHaveLength(28);
-    expect(fact?.value).toMatch(/^(?:long ?)+l?o?n?g?…$/);
-    expect(fact?.fullValue).toBe(`${'long '.repeat(20)}end`);
-    expect(slotted({ [`name ${'x'.repeat(60)}`]: '1' })[0]?.name).toHaveLength(40);
+  test('the writer never sees a part of a value', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(30), (facts, at) => {
+        const others = facts.map((fact) => ({ ...fact, value: 'z'.repeat(at + 1), type: 'text' as const }));
+        const name = ({ announcement }: SlottedFact): string => announcement.slice(0, -1);
+        expect(slotFacts(facts).map(name)).toEqual(slotFacts(others).map(name));
+      }),
+    );
   });
 
-  test('a value of 28 characters is shown whole', () => {
-    expect(slotted({ story: 'x'.repeat(28) })[0]?.value).toBe('x'.repeat(28));
+  test('names are said in small letters and 28 characters on one line, the text gets the whole', () => {
+    const [fact] = slotted({ [`patientName ${'X'.repeat(60)}\n\ue001`]: '1' });
+    expect(fact?.announcement).toBe(announced(`patient name ${'x'.repeat(15)}`, 'small'));
+    expect(fact?.fullName).toBe(`patientName ${'X'.repeat(60)}`);
+    expect(slotted({ 'case 12345 of 7': 'x' })[0]?.announcement).toBe(announced('case # of 7', 'phrase'));
   });
 
-  test('the prompt shows numbers of one and two digits, and that there are longer ones', () => {
-    expect(slotted({ age: '9', day: '4 May 2025', code: 'AB-1234567.5' }).map(({ value }) => value)).toEqual([
-      '9',
-      '4 May #',
-      'AB-#.5',
-    ]);
+  test('no two facts are announced alike, and one without a name is', () => {
+    const names = ['q 1234', 'q 5678', 'q #', '\u0007'];
+    expect(
+      slotted(Object.fromEntries(names.map((name) => [name, 'x']))).map(({ announcement }) => announcement),
+    ).toEqual(['q #', 'q # 2', 'q # 3', 'fact'].map((name) => announced(name, 'phrase')));
   });
 
   test('facts without a value are left out', () => {
-    expect(slotted({ a: ' ', b: '\u0000', c: '...', d: '4' }).map(({ name }) => name)).toEqual(['d']);
+    expect(slotted({ a: ' ', b: '\u0000', c: '...', d: '4' }).map(({ fullName }) => fullName)).toEqual(['d']);
   });
 
   test('of more than there are slots the last optional ones go', () => {
     const facts = Array.from({ length: 30 }, (_, at) => factOf(`f${at}`, 'v', 'text', at >= 20));
-    const kept = slotFacts(facts).map(({ name }) => name);
+    const kept = slotFacts(facts).map(({ fullName }) => fullName);
     expect(kept).toHaveLength(mostSlots);
     expect(kept).toEqual(facts.filter((_, at) => at < 14 || at >= 20).map(({ name }) => name));
   });
