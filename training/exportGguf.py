@@ -13,6 +13,9 @@ from writerFiles import load_checkpoint
 from writerModel import WriterShape, count_parameters
 from writerTokens import END_ID, MARKS, PAD_ID, START_ID
 
+#: Of prompts and replies; the app speaks one, and takes weights of that one for an embedded writer.
+WRITER_FORM = 2
+
 
 def kind_of(token: str, index: int):
     """Marks stand in prompts and grammars as they are, so they are tokens of the user's own."""
@@ -77,6 +80,7 @@ def main():
     writer = gguf.GGUFWriter(options.out, "llama")
     writer.add_name("Cloister embedded writer")
     writer.add_license("MIT")
+    writer.add_uint32("cloister.writer.form", WRITER_FORM)
     writer.add_vocab_size(shape.vocabulary)
     writer.add_context_length(shape.context)
     writer.add_embedding_length(shape.width)

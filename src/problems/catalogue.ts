@@ -6,6 +6,7 @@ import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
 import { generationMessages } from './messages/generation.data';
 import { importerMessages } from './messages/importers.data';
+import { modelMessages } from './messages/models.data';
 import { recipeMessages } from './messages/recipe.data';
 import { statisticsMessages } from './messages/statistics.data';
 import { storageMessages } from './messages/storage.data';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...importerMessages,
   ...exporterMessages,
   ...deviceMessages,
+  ...modelMessages,
 } as const satisfies Record<string, Message>;
 
 export type ProblemCode = keyof typeof catalogue;

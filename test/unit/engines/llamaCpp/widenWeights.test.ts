@@ -1,47 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { GgufReader } from '../../../../src/engines/llamaCpp/GgufReader';
+import { GgufReader } from '../../../../src/engines/gguf/GgufReader';
 import { halfToNumber, widenWeights } from '../../../../src/engines/llamaCpp/widenWeights';
-
-/** A GGUF file written by hand: a list of texts, then tensors of given type, weights and bytes, 32-byte aligned. */
-function gguf(tensors: readonly { type: number; weights: number; data: Uint8Array }[]): Blob {
-  const head: number[] = [];
-  const number = (value: number, bytes: number): void => {
-    for (let byte = 0; byte < bytes; byte++) head.push(Math.floor(value / 2 ** (8 * byte)) % 256);
-  };
-  const text = (value: string): void => {
-    number(value.length, 8);
-    head.push(...new TextEncoder().encode(value));
-  };
-  head.push(...new TextEncoder().encode('GGUF'));
-  number(3, 4);
-  number(tensors.length, 8);
-  number(2, 8);
-  text('general.architecture');
-  number(8, 4);
-  text('llama');
-  text('tokens');
-  number(9, 4);
-  number(8, 4);
-  number(2, 8);
-  text('a');
-  text('bc');
-  const padded = (size: number): number => Math.ceil(size / 32) * 32;
-  let offset = 0;
-  tensors.forEach(({ type, weights, data }, at) => {
-    text(`t${at}`);
-    number(1, 4);
-    number(weights, 8);
-    number(type, 4);
-    number(offset, 8);
-    offset += padded(data.length);
-  });
-  const parts: Uint8Array<ArrayBuffer>[] = [
-    Uint8Array.from([...head, ...Array<number>(padded(head.length) - head.length).fill(0)]),
-  ];
-  for (const { data } of tensors)
-    parts.push(Uint8Array.from([...data, ...Array<number>(padded(data.length) - data.length).fill(0)]));
-  return new Blob(parts);
-}
+import { gguf } from '../../../support/gguf';
 
 // Scale 0.5 is 0x3800 as binary16; weights -1, 2, 3 and 29 times 127.
 const block = Uint8Array.from([0x00, 0x38, 0xff, 2, 3, ...Array<number>(29).fill(127)]);
