@@ -1,8 +1,7 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
 import { serveWriter } from '../src/bridge/serveWriter';
-import type { EngineOptions } from '../src/engines/Engine';
-import { models } from '../src/engines/models';
+import type { EngineOptions, ModelCard } from '../src/engines/Engine';
 import { openWriter } from '../src/engines/openWriter';
 import { readDevice } from '../src/engines/readDevice';
 
@@ -12,9 +11,7 @@ let leave = (): void => undefined;
 
 /** The engine's own workers go when this one is terminated. */
 const api = {
-  async start(modelId: string, port: MessagePort, options: Partial<EngineOptions>) {
-    const card = models.find(({ id }) => id === modelId);
-    if (card === undefined) throw new Error(`no writer is called ${modelId}`);
+  async start(card: ModelCard, port: MessagePort, options: Partial<EngineOptions>) {
     const writer = await openWriter(card, readDevice(), options);
     leave = serveWriter(writer, port);
     return writer.facts;

@@ -45,10 +45,21 @@ export interface Bridge {
   /** A later call supersedes an earlier one, which then resolves to null. */
   preview(document: string, rowsPerTable: number): Promise<Preview | null>;
   /** Starts or resumes; rejects with a Failure when the run is open in another tab. */
-  run(runId: string, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
+  run(runId: string, writer: ModelCard, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
   importFile(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ImportedFile>;
   /** Streamed from storage batch by batch; the whole file is never in memory. */
   exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array>;
   report(runId: string, onProgress: (share: number) => void): Promise<Report>;
-  models(): readonly ModelCard[];
+  readonly writers: Writers;
+}
+
+/** Writers on this device: the embedded one, and those that the user brought as files. */
+export interface Writers {
+  list(): Promise<readonly ModelCard[]>;
+  /** The one that the user wants to write with; null when they never said or it is gone. */
+  chosen(): Promise<string | null>;
+  choose(id: string): Promise<void>;
+  /** Rejects with a Failure that says why the file can be no writer. */
+  add(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelCard>;
+  remove(card: ModelCard): Promise<void>;
 }

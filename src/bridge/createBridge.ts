@@ -2,12 +2,23 @@ import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { EvaluationApi } from '../../workers/evaluation';
 import type { FilesApi } from '../../workers/files';
 import type { GenerationApi } from '../../workers/generation';
-import type { Bridge, ExportRequest, ImportedFile, Preview, RunControl, RunProgress } from './Bridge';
+import type { ModelCard } from '../engines/Engine';
+import type {
+  Bridge,
+  ExportRequest,
+  ImportedFile,
+  Preview,
+  RunControl,
+  RunProgress,
+  Writers,
+} from './Bridge';
 import type { Report } from '../evaluation/Report';
 import { registerErrorTransfer } from './errorTransfer';
 import { startInference } from './inference';
 import { LatestOnly } from './LatestOnly';
 import { models } from '../engines/models';
+import { ModelStore } from '../engines/store/ModelStore';
+import { ownModelCard } from '../engines/store/ownModelCard';
 
 interface Started<Api> {
   readonly api: Remote<Api>;
@@ -61,15 +72,19 @@ export function createBridge(): Bridge {
     importFile,
     exportFile,
     report,
-    models: () => models,
+    writers,
   };
 }
 
-async function startRun(runId: string, onProgress: (progress: RunProgress) => void): Promise<RunControl> {
+async function startRun(
+  runId: string,
+  writer: ModelCard,
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunControl> {
   const generation = startGeneration();
   let inference: Awaited<ReturnType<typeof startInference>> | undefined;
   const startWriter = async (): Promise<MessagePort> => {
-    inference = await startInference();
+    inference = await startInference(writer);
     return transfer(inference.port, [inference.port]);
   };
   const running = generation.api.run(runId, proxy(startWriter), proxy(onProgress));
@@ -86,18 +101,36 @@ async function startRun(runId: string, onProgress: (progress: RunProgress) => vo
   return { runId, finished, pause: () => stop('paused'), cancel: () => stop('cancelled') };
 }
 
-async function importFile(
+function importFile(
   file: File,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<ImportedFile> {
+  return withFiles(signal, (api) => api.importFile(file, proxy(onProgress)));
+}
+
+const store = new ModelStore();
+const writers: Writers = {
+  list: async () => [...models, ...(await store.list()).map(ownModelCard)],
+  chosen: () => store.chosen(),
+  choose: (id) => store.choose(id),
+  add: async (file, signal, onProgress) =>
+    ownModelCard(await withFiles(signal, (api) => api.addModel(file, proxy(onProgress)))),
+  remove: (card) => store.remove(card.file),
+};
+
+/** The worker ends with its job, or as soon as that is stopped. */
+async function withFiles<Result>(
+  signal: AbortSignal,
+  job: (api: Remote<FilesApi>) => Promise<Result>,
+): Promise<Result> {
   const files = startFiles();
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   try {
     signal.throwIfAborted();
-    return await Promise.race([files.api.importFile(file, proxy(onProgress)), aborted]);
+    return await Promise.race([job(files.api), aborted]);
   } finally {
     files.end();
   }

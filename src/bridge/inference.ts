@@ -1,6 +1,6 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
 import type { InferenceApi } from '../../workers/inference';
-import type { EngineOptions, LoadedFacts, Writer } from '../engines/Engine';
+import type { EngineOptions, LoadedFacts, ModelCard, Writer } from '../engines/Engine';
 import { embeddedWriter } from '../engines/models';
 import { Failure } from '../problems/Failure';
 import { goodbye } from './goodbye';
@@ -19,7 +19,7 @@ export interface Inference {
 
 /** Starts a worker with a model in it. Call `registerErrorTransfer` first. */
 export async function startInference(
-  modelId: string = embeddedWriter.id,
+  card: ModelCard = embeddedWriter,
   options: Partial<EngineOptions> = {},
 ): Promise<Inference> {
   const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), {
@@ -38,7 +38,7 @@ export async function startInference(
     );
   });
   try {
-    const facts = await Promise.race([api.start(modelId, transfer(port1, [port1]), options), broken]);
+    const facts = await Promise.race([api.start(card, transfer(port1, [port1]), options), broken]);
     let stopped = false;
     const stop = (): void => {
       if (stopped) return;

@@ -9,14 +9,18 @@ export interface ModelCard {
   readonly label: string;
   /** Id of the engine that runs it. */
   readonly engine: string;
-  /** Where the file lies, relative to the app's own base. */
+  /** Where the file lies: relative to the app's own base, or of a writer that the user brought its id in the store. */
   readonly file: string;
+  /** True of a writer that the user brought; see store/. */
+  readonly stored?: boolean;
   readonly sizeBytes: number;
   readonly sha256: string;
   /** Tokens a slot can hold, prompt and reply together. */
   readonly contextTokens: number;
   /** Jinja template that gives the raw prompt: over a `WritingTask`, or with `slots` over what `slotPrompt` hands it. */
   readonly promptTemplate: string;
+  /** Jinja template of the model's own that wraps the prompt as a message; absent where the prompt is whole. */
+  readonly chatTemplate?: string;
   /** True of a writer that leaves the values of facts to slots, which are filled when it has written; see slots/. */
   readonly slots?: boolean;
   readonly temperature: number;

@@ -14,6 +14,6 @@ export async function openWriter(card: ModelCard, device: DeviceFacts, options: 
   if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
   const never = new AbortController().signal;
   const file = await readModelFile(card, never);
-  const chosen = { ...chooseEngineOptions(device), ...options };
+  const chosen = { ...chooseEngineOptions(device, card.sizeBytes), ...options };
   return createWriter(card, () => engine.load(card, file, chosen, never));
 }

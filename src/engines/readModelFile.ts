@@ -1,8 +1,10 @@
 import { Failure } from '../problems/Failure';
 import type { ModelCard } from './Engine';
+import { ModelStore } from './store/ModelStore';
 
 /** The one place that fetches a model. Its bytes are compared with the card before anyone may use them. */
 export async function readModelFile(card: ModelCard, signal: AbortSignal): Promise<Blob> {
+  if (card.stored === true) return readStored(card);
   const address = new URL(`${import.meta.env.BASE_URL}${card.file}`, self.location.origin);
   let bytes: ArrayBuffer;
   try {
@@ -16,6 +18,13 @@ export async function readModelFile(card: ModelCard, signal: AbortSignal): Promi
   }
   await verifyModel(card, bytes);
   return new Blob([bytes]);
+}
+
+/** Its bytes were hashed when they came in; here it is enough that all are there. */
+async function readStored(card: ModelCard): Promise<Blob> {
+  const file = await new ModelStore().open(card.file).catch(() => null);
+  if (file?.size !== card.sizeBytes) throw new Failure('model.gone', { model: card.label });
+  return file;
 }
 
 /** Throws a Failure unless these are the bytes the card speaks of. */

@@ -70,11 +70,23 @@ function promptFacts(task: WritingTask): readonly PromptFact[] {
 }
 
 function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard): string {
-  return renderTemplate(card.promptTemplate, {
+  const prompt = renderTemplate(card.promptTemplate, {
     kind: task.choices ? 'label' : flattenLine(task.kind, longestFact),
     words: task.words,
     style: flattenLine(task.style, longestFact) || 'plain',
     facts,
+  });
+  return card.chatTemplate === undefined ? prompt : asMessage(prompt, card.chatTemplate);
+}
+
+/** The engine puts the mark of the beginning before every prompt, so the template does without. */
+function asMessage(prompt: string, chatTemplate: string): string {
+  return renderTemplate(chatTemplate, {
+    messages: [{ role: 'user', content: prompt }],
+    add_generation_prompt: true,
+    enable_thinking: false,
+    bos_token: '',
+    eos_token: '',
   });
 }
 

@@ -13,6 +13,7 @@ import { Requests } from './Requests.svelte';
 import { Route } from './Route.svelte';
 import { RunSession } from './RunSession.svelte';
 import { Theme } from './Theme.svelte';
+import { Writers } from './Writers.svelte';
 
 export type OpenDialog = 'none' | 'palette' | 'keys' | 'proof' | 'writer';
 
@@ -25,6 +26,7 @@ export class AppState {
   readonly notices = new Notices();
   readonly bridge: Bridge;
   readonly session: RunSession;
+  readonly writers: Writers;
   readonly store: Store;
   /** False where the browser keeps nothing for this page. */
   readonly keeps: boolean;
@@ -40,6 +42,7 @@ export class AppState {
     this.keeps = store !== null;
     this.store = store ?? createPrivateStore();
     this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
+    this.writers = new Writers(bridge);
     void this.offline.start();
     // A window closed right after a key was pressed must not lose it.
     addEventListener('pagehide', () => void this.work?.document.flush());
@@ -94,13 +97,13 @@ export class AppState {
     if (!this.canMake) return;
     const run = await this.work.createRun();
     this.go('run');
-    void this.session.start(run);
+    void this.session.start(run, this.writers.current);
   }
 
   async resume(run: Run): Promise<void> {
     this.route.go({ screen: 'run', workId: run.workId });
     if (this.work?.id === run.workId) this.work.chosenRunId = run.id;
-    await this.session.start(run);
+    await this.session.start(run, this.writers.forRun(run));
   }
 
   async #open(workId: string | null): Promise<void> {

@@ -26,6 +26,18 @@ export const modelMessages = {
     level: 'wrong',
     text: '“{file}” is one of {parts} parts of a model. Join them with `llama-gguf-split --merge`, then choose the whole.',
   },
+  'model.noRoom': {
+    level: 'wrong',
+    text: '“{file}” needs {size}, and this browser has no room for that. Free some disk space, or remove a model that is not needed any more.',
+  },
+  'model.unreadable': {
+    level: 'wrong',
+    text: '“{file}” could not be read to its end. Look whether it is still there and whole, then choose it again.',
+  },
+  'model.gone': {
+    level: 'wrong',
+    text: 'the model “{model}” is not on this device any more. Choose another writer, or bring its file again.',
+  },
   'model.noLanguageModel': {
     level: 'wrong',
     text: '“{file}” is a GGUF file without a language model in it. Choose one that was made to write text.',

@@ -11,5 +11,10 @@ test.each([
   [{ threads: true, cores: Number.NaN }, 1],
   [{ threads: false, cores: 16 }, 1],
 ])('a device with %j gets %d threads and eight slots', (device, threads) => {
-  expect(chooseEngineOptions({ wasm: true, webGpu: false, ...device })).toEqual({ slots: 8, threads });
+  expect(chooseEngineOptions({ wasm: true, webGpu: false, ...device }, 3e6)).toEqual({ slots: 8, threads });
+});
+
+test('a larger model writes fewer texts at once', () => {
+  const device = { wasm: true, webGpu: false, threads: true, cores: 4 };
+  expect([60e6, 400e6, 1.9e9].map((size) => chooseEngineOptions(device, size).slots)).toEqual([8, 4, 2]);
 });

@@ -1,0 +1,50 @@
+import { instructTemplate } from '../instructTemplate.data';
+import type { ModelCard } from '../Engine';
+import { embeddedWriter } from '../models';
+import type { StoredModel } from './ModelStore';
+
+/** The form of prompts and replies that the app's embedded writer has: weights of another are asked in plain words. */
+const embeddedForm = 2;
+/** More is memory that a cell never needs. */
+const mostContext = 2048;
+
+/** What a model that the user brought needs to be offered, loaded and prompted. */
+export function ownModelCard({ id, fileName, sizeBytes, sha256, about }: StoredModel): ModelCard {
+  const own = {
+    id: `own-${id}`,
+    label: `${about.name} (${fileName})`,
+    engine: 'llamaCpp',
+    file: id,
+    stored: true,
+    sizeBytes,
+    sha256,
+    contextTokens: Math.min(about.contextTokens, mostContext),
+  };
+  if (about.writerForm === embeddedForm) {
+    const {
+      promptTemplate,
+      slots,
+      temperature,
+      retryTemperature,
+      tokensPerWord,
+      kinds = [],
+    } = embeddedWriter;
+    return {
+      ...own,
+      promptTemplate,
+      slots: slots === true,
+      temperature,
+      retryTemperature,
+      tokensPerWord,
+      kinds,
+    };
+  }
+  return {
+    ...own,
+    promptTemplate: instructTemplate,
+    ...(about.chatTemplate === undefined ? {} : { chatTemplate: about.chatTemplate }),
+    temperature: 0.7,
+    retryTemperature: 0.9,
+    tokensPerWord: 2,
+  };
+}
