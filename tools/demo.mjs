@@ -6,11 +6,12 @@ import * as drive from './driveApp.mjs';
 import { launchChromium, openApp } from './openApp.mjs';
 import { compareExports } from './readRecords.mjs';
 
-const usage = 'npm run demo -- (--recipe EXAMPLE_OR_FILE | --import FILE) --rows N --out DIR [--seed S]';
+const usage =
+  'npm run demo -- (--recipe EXAMPLE_OR_FILE | --import FILE) --rows N --out DIR [--seed S] [--model FILE.gguf]';
 const longestRunMs = 3_600_000;
 
 /**
- * @typedef {{ recipe?: string, import?: string, rows: number, out: string, seed?: number }} Options
+ * @typedef {{ recipe?: string, import?: string, rows: number, out: string, seed?: number, model?: string }} Options
  * @typedef {import('playwright-core').Page} Page
  * @typedef {{ seed: number, tables: Record<string, { rows?: number, fields: Record<string, { type: string }> }> }} Document
  */
@@ -20,7 +21,7 @@ function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: Object.fromEntries(
-      ['recipe', 'import', 'rows', 'out', 'seed'].map((name) => [
+      ['recipe', 'import', 'rows', 'out', 'seed', 'model'].map((name) => [
         name,
         { type: /** @type {const} */ ('string') },
       ]),
@@ -32,16 +33,19 @@ function readOptions(args) {
     rows,
     out,
     seed,
+    model,
   } = /** @type {Record<string, string | undefined>} */ (values);
   if ((recipe === undefined) === (source === undefined) || !rows || !out) throw new Error(usage);
   if (!/^[1-9]\d*$/.test(rows)) throw new Error(`--rows must be a whole number above 0, not ${rows}.`);
-  if (source !== undefined && !existsSync(source)) throw new Error(`There is no file ${source}.`);
+  for (const file of [source, model])
+    if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
   return {
     rows: Number(rows),
     out,
     ...(recipe !== undefined && { recipe }),
     ...(source !== undefined && { import: source }),
     ...(seed !== undefined && { seed: Number(seed) }),
+    ...(model !== undefined && { model }),
   };
 }
 
@@ -112,6 +116,10 @@ async function demonstrate(options) {
     await page.reload();
     await drive.waitUntilReadyOffline(page);
     await picture('start');
+    if (options.model !== undefined) {
+      const refused = await drive.addWriter(page, options.model);
+      if (refused !== null) throw new Error(refused);
+    }
 
     await openWork(page, options);
     const { text, table } = withOptions(await drive.readDocument(page), options);

@@ -75,6 +75,25 @@ export async function goTo(page, name) {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
 }
 
+/**
+ * Brings a model file in as the writer; gives the sentence that says why not, or null.
+ * @param {Page} page @param {Parameters<import('playwright-core').Locator['setInputFiles']>[0]} file
+ * @returns {Promise<string | null>}
+ */
+export async function addWriter(page, file) {
+  await page.getByRole('button', { name: /^Writer: / }).click();
+  const dialog = page.getByRole('dialog', { name: /^About the / });
+  await dialog.getByLabel('Model file').setInputFiles(file);
+  const refused = dialog.getByRole('alert');
+  const brought = dialog.getByRole('radio', { checked: true, disabled: false }).nth(0);
+  await dialog.getByRole('button', { name: 'Add a model file' }).waitFor({ timeout: 300_000 });
+  await brought.waitFor();
+  const sentence = (await refused.isVisible()) ? await refused.innerText() : null;
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  return sentence;
+}
+
 /** Starts a run from the Recipe screen. @param {Page} page */
 export async function makeRecords(page) {
   await page.getByRole('button', { name: /^Make [\d,]+ records?$/ }).click();

@@ -114,8 +114,12 @@ const writers: Writers = {
   list: async () => [...models, ...(await store.list()).map(ownModelCard)],
   chosen: () => store.chosen(),
   choose: (id) => store.choose(id),
-  add: async (file, signal, onProgress) =>
-    ownModelCard(await withFiles(signal, (api) => api.addModel(file, proxy(onProgress)))),
+  async add(file, signal, onProgress) {
+    const model = await withFiles(signal, (api) => api.addModel(file, proxy(onProgress)));
+    // It is costly to bring again: the browser is asked not to clear it. It may say no, and only a page may ask.
+    await navigator.storage.persist().catch(() => false);
+    return ownModelCard(model);
+  },
   remove: (card) => store.remove(card.file),
 };
 

@@ -2,19 +2,23 @@ import type { LoadedFacts, ModelCard } from '../../engines/Engine';
 
 /** "embedded, CPU": who writes and where, for people. */
 export function writerWords(card: ModelCard | undefined, facts: LoadedFacts | null): string {
-  const name = /embedded/i.test(card?.label ?? '') ? 'embedded' : (card?.label ?? 'none');
+  const name = isEmbedded(card) ? 'embedded' : (card?.label ?? 'none');
   return facts === null ? name : `${name}, ${backendWords(facts.backend)}`;
 }
 
 /** Who wrote the texts of a run, writes them now or will, and whether the card that ships now is about the same weights. */
 export function whoWrites(card: ModelCard | undefined, facts: LoadedFacts | null, active: boolean): string {
-  const name = /embedded/i.test(card?.label ?? '') ? 'the embedded writer' : (card?.label ?? 'no writer');
+  const name = isEmbedded(card) ? 'the embedded writer' : (card?.label ?? 'no writer');
   if (facts === null) return `The texts are written by ${name}, on this device.`;
   const where = `on the ${backendWords(facts.backend)} of this device`;
   if (active) return `The texts are being written by ${name}, ${where}.`;
   return card === undefined || card.sha256 === facts.modelSha256
     ? `The texts were written by ${name}, ${where}.`
     : `The texts were written by an earlier version of ${name}, ${where}.`;
+}
+
+function isEmbedded(card: ModelCard | undefined): boolean {
+  return card?.stored !== true && /embedded/i.test(card?.label ?? '');
 }
 
 export function backendWords(backend: string): string {

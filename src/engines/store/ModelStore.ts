@@ -114,8 +114,6 @@ export class ModelStore {
     const { quota, usage = 0 } = await navigator.storage.estimate();
     if (quota !== undefined && file.size + spareBytes > quota - usage)
       throw new Failure('model.noRoom', { file: file.name, size: mebibytes(file.size) });
-    // A model is costly to bring again: the browser is asked not to clear it. It may say no.
-    await navigator.storage.persist().catch(() => false);
   }
 
   private async copy(
