@@ -1,4 +1,4 @@
-import { GgufReader, type TensorPlace } from '../gguf/GgufReader';
+import { GgufReader, type TensorPlace } from '../shared/gguf/GgufReader';
 
 /** Tensor types of the GGUF format. */
 const float32 = 0;

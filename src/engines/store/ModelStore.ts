@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Failure } from '../../problems/Failure';
-import { inspectGguf, type GgufAbout } from '../gguf/inspectGguf';
+import { inspectGguf, type GgufAbout } from '../shared/gguf/inspectGguf';
 
 /** A model that the user brought, as it lies in the store. Plain data. */
 export interface StoredModel {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GgufReader } from '../../../../src/engines/gguf/GgufReader';
+import { GgufReader } from '../../../../src/engines/shared/gguf/GgufReader';
 import { halfToNumber, widenWeights } from '../../../../src/engines/llamaCpp/widenWeights';
 import { gguf } from '../../../support/gguf';
 

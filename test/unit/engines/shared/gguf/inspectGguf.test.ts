@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { inspectGguf } from '../../../../src/engines/gguf/inspectGguf';
-import { gguf, type TestValue } from '../../../support/gguf';
+import { inspectGguf } from '../../../../../src/engines/shared/gguf/inspectGguf';
+import { gguf, type TestValue } from '../../../../support/gguf';
 
 const tensor = { type: 0, weights: 64, data: new Uint8Array(256) };
 const values: Record<string, TestValue> = {

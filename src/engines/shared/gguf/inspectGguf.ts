@@ -1,4 +1,4 @@
-import { Failure } from '../../problems/Failure';
+import { Failure } from '../../../problems/Failure';
 import { ggmlTypes } from './ggmlTypes.data';
 import { GgufReader, type GgufValue } from './GgufReader';
 
