@@ -73,6 +73,7 @@ function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard):
   const prompt = renderTemplate(card.promptTemplate, {
     kind: task.choices ? 'label' : flattenLine(task.kind, longestFact),
     words: task.words,
+    choices: task.choices ?? [],
     style: flattenLine(task.style, longestFact) || 'plain',
     facts,
   });

@@ -28,7 +28,10 @@ export class FileOpening {
     this.failure = null;
     this.share = 0;
     try {
-      if (/\.json$/i.test(file.name)) await this.#openRecipe(file);
+      if (await isModel(file)) {
+        this.#app.dialog = 'writer';
+        void this.#app.writers.add(file);
+      } else if (/\.json$/i.test(file.name)) await this.#openRecipe(file);
       else
         this.taken = await this.#app.bridge.importFile(
           file,
@@ -69,4 +72,9 @@ export class FileOpening {
     }
     await this.#app.create(recipe?.title ?? file.name.replace(/\.json$/i, ''), text);
   }
+}
+
+/** A model is no data: it is brought to the writers, whatever it is called. */
+async function isModel(file: File): Promise<boolean> {
+  return /\.gguf$/i.test(file.name) || (await file.slice(0, 4).text()) === 'GGUF';
 }

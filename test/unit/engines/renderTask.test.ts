@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ModelCard } from '../../../src/engines/Engine';
-import { plainTemplate } from '../../../src/engines/embeddedWriter.data';
+import { instructTemplate } from '../../../src/engines/instructTemplate.data';
 import { embeddedWriter } from '../../../src/engines/models';
 import { renderTask } from '../../../src/engines/renderTask';
 import { matches } from '../../support/gbnf';
 import { writingTask } from '../../support/writingTask';
 
+const plainTemplate = `kind: {{ kind }}
+words: {{ words.min }}-{{ words.max }}
+style: {{ style }}
+{% for fact in facts -%}
+- {{ fact.name }}: {{ fact.value }}
+{% endfor -%}
+text:`;
 const card: ModelCard = {
   ...embeddedWriter,
   slots: false,
@@ -98,4 +105,28 @@ test('asks with more variety once an attempt has failed', () => {
   expect(asked(0)).toBe(card.temperature);
   expect(asked(1)).toBe(card.retryTemperature);
   expect(asked(5)).toBe(card.retryTemperature);
+});
+
+describe('a task for a model that follows instructions', () => {
+  const own: ModelCard = { ...card, promptTemplate: instructTemplate };
+  const facts = { age: '54', complaint: 'chest pain' };
+
+  test('is told what to write, and lists the facts as they are spelled', () => {
+    const { prompt: asked } = renderTask(writingTask('triage note', facts, { style: 'terse' }), own, 1);
+    expect(asked).toContain('Write a triage note in terse style, of 15 to 60 words.');
+    expect(asked).toMatch(/\n- age: 54\n- complaint: chest pain\s*$/);
+  });
+
+  test('is told the choices of a label', () => {
+    const { prompt: asked } = renderTask(writingTask('x', facts, { choices: ['red', 'amber'] }), own, 1);
+    expect(asked).toContain('best: red; amber?');
+    expect(asked).not.toContain('Write a');
+  });
+
+  test('is wrapped as a message by the template of the model, without its mark of the beginning', () => {
+    const chatTemplate =
+      '{{ bos_token }}{% for m in messages %}<|{{ m.role }}|>{{ m.content }}<|end|>{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}{% if not enable_thinking %}<think></think>{% endif %}';
+    const { prompt: asked } = renderTask(writingTask('note', facts), { ...own, chatTemplate }, 1);
+    expect(asked).toMatch(/^<\|user\|>Write a note.*chest pain\s*<\|end\|><\|assistant\|><think><\/think>$/s);
+  });
 });
