@@ -27,6 +27,8 @@ FACTS = re.compile(f"{THE_ANNOUNCEMENT}[^{''.join(SHAPES)}]*[{''.join(SHAPES)}]"
 MOST_FACTS = 24
 #: Tokens of an announcement; its name has 28 characters at most.
 LONGEST_FACT = 64
+#: Tokens of a run that no text says twice.
+LONGEST_RUN = 5
 
 
 def at_least(size: float, sizes):
@@ -64,6 +66,19 @@ def choose(scores, key, temperature: float, top_k: int, top_p: float):
     return jnp.take_along_axis(ids, jax.random.categorical(key, best)[:, None], 1)[:, 0]
 
 
+def said_before(written, step, vocabulary: int):
+    """Tokens that would say a run again, as the app's engine avoids it."""
+    run = LONGEST_RUN - 1
+    padded = jnp.pad(written, ((0, 0), (run, 0)), constant_values=-1)
+    last = jax.lax.dynamic_slice_in_dim(padded, step, run, 1)
+    places = written.shape[1] - run
+    same = (jnp.arange(places) + run < step) & (last[:, :1] >= 0)
+    for offset in range(run):
+        same = same & (written[:, offset : offset + places] == last[:, offset : offset + 1])
+    rows = jnp.arange(len(written))[:, None]
+    return jnp.zeros((len(written), vocabulary), bool).at[rows, written[:, run:]].max(same)
+
+
 @partial(jax.jit, static_argnames=("shape", "longest", "sampling"))
 def write_batch(parameters, shape, prompts, starts, prose, facts, marks, key, longest: int, sampling):
     """
@@ -89,7 +104,7 @@ def write_batch(parameters, shape, prompts, starts, prose, facts, marks, key, lo
         free = free.at[:, name_id].set(any_told).at[:, END_ID].set(is_told & ~untold.any(-1))
         next_ids = jnp.take_along_axis(facts, place[:, None, None], 2)[..., 0]
         forced = jnp.zeros_like(free).at[each, next_ids].max(fits)
-        may = jnp.where(is_announcing[:, None], forced, free)
+        may = jnp.where(is_announcing[:, None], forced, free & ~(prose & said_before(written, step, free.shape[1])))
         token = choose(jnp.where(may, logits(parameters, hidden), NEVER), own, *sampling)
         token = jnp.where(ended, END_ID, token)
         written = written.at[:, step].set(token)

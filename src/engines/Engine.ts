@@ -43,6 +43,8 @@ export interface RenderedTask {
   readonly temperature: number;
   /** 32-bit unsigned. */
   readonly seed: number;
+  /** Marks between which the reply shall not say again what it has said; absent where repeats are not looked at. */
+  readonly repeatsBetween?: readonly string[];
   /** What the slots of the reply stand for; absent where the reply is the text. */
   readonly facts?: readonly SlottedFact[];
 }

@@ -8,6 +8,9 @@ const mebibyte = 1024 * 1024;
 /** llama.cpp takes 2^32 - 1 for "choose a seed at random". */
 const randomSeed = 0xffffffff;
 
+/** The sampler DRY: a run of so many tokens may stand twice, and each that goes on is less likely by this factor. */
+const noRepeats = { dry_multiplier: 0.8, dry_base: 1.75, dry_allowed_length: 3, dry_penalty_last_n: -1 };
+
 export class LlamaModel implements LoadedModel {
   readonly facts: LoadedFacts;
   private readonly engine: Wllama;
@@ -91,6 +94,9 @@ export class LlamaModel implements LoadedModel {
       min_p: 0.05,
       seed: task.seed === randomSeed ? randomSeed - 1 : task.seed,
       ...(task.grammar === undefined ? {} : { grammar: task.grammar }),
+      ...(task.repeatsBetween === undefined
+        ? {}
+        : { ...noRepeats, dry_sequence_breakers: task.repeatsBetween }),
       abortSignal: this.pulse(signal),
     });
   }

@@ -5,8 +5,12 @@ import type { SlottedFact } from './slotFacts';
 /** Part of the range of lengths that is asked for: its edges would be missed by a word or two. */
 const lowest = 0.2;
 const highest = 0.75;
-/** Prose that a fact needs round it. */
-const wordsPerFact = 2;
+/** Prose that a fact needs round it, and what it can take before a text has to be filled with what says nothing. */
+const fewestPerFact = 2;
+const mostPerFact = 7;
+const ofItsOwn = 6;
+/** Part of the range over which lengths differ in any case. */
+const spread = 0.2;
 export const fewestWords = 2;
 
 /** How many words the writer is asked for beside those of the values; another seed may ask for another length. */
@@ -14,8 +18,9 @@ export function proseLength(task: WritingTask, facts: readonly SlottedFact[], se
   const { min, max } = task.words;
   const given = valueWords(facts);
   const high = min + (max - min) * highest;
-  const low = Math.min(high, Math.max(min + (max - min) * lowest, given + facts.length * wordsPerFact));
-  const words = low + (high - low) * shareOf(seed) - given;
+  const low = Math.min(high, Math.max(min + (max - min) * lowest, given + facts.length * fewestPerFact));
+  const enough = Math.max(low + (max - min) * spread, given + facts.length * mostPerFact + ofItsOwn);
+  const words = low + (Math.min(high, enough) - low) * shareOf(seed) - given;
   return withinRange(roundLength(words), min - given, max - given);
 }
 

@@ -1,7 +1,8 @@
 import type { WritingTask } from '../../fields/FieldType';
 import type { ModelCard, RenderedTask } from '../Engine';
 import { proseLength } from './proseLength';
-import { slotFacts, type SlottedFact } from './slotFacts';
+import { theName, theValue } from './placeSlots';
+import { slotFacts, theAnnouncement, type SlottedFact } from './slotFacts';
 import { slotGrammar } from './slotGrammar';
 import { slotPrompt } from './slotPrompt';
 
@@ -18,7 +19,7 @@ export function renderSlots(
   task: WritingTask,
   card: ModelCard,
   seed: number,
-): Pick<RenderedTask, 'prompt' | 'grammar' | 'maxTokens' | 'facts'> {
+): Pick<RenderedTask, 'prompt' | 'grammar' | 'maxTokens' | 'repeatsBetween' | 'facts'> {
   const whole = slotFacts(task.facts);
   const words = proseLength(task, whole, seed);
   const tokens = words * card.tokensPerWord + whole.reduce((sum, fact) => sum + marksOf(fact), 0);
@@ -27,7 +28,13 @@ export function renderSlots(
     Math.floor(card.contextTokens * mostReply),
   );
   const { prompt, facts } = fittingPrompt(task, card, words, card.contextTokens - maxTokens);
-  return { prompt, grammar: slotGrammar(facts, task.kind), maxTokens, facts };
+  return {
+    prompt,
+    grammar: slotGrammar(facts, task.kind),
+    maxTokens,
+    repeatsBetween: [theAnnouncement, theValue, theName],
+    facts,
+  };
 }
 
 /** The prompt as it is, or with names cut shorter and shorter, and the facts as it announces them. */

@@ -29,7 +29,7 @@ describe('the length a writer is asked for', () => {
 
   test('differs from seed to seed, and is the same for the same seed', () => {
     const task = writingTask('note', {}, { words: { min: 15, max: 60 } });
-    expect(new Set(lengths(task)).size).toBeGreaterThan(3);
+    expect(new Set(lengths(task)).size).toBeGreaterThan(2);
     expect(lengths(task)).toEqual(lengths(task));
   });
 
