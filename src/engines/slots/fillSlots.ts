@@ -7,6 +7,8 @@ const ABBREVIATION =
   /(?:^|[\s(/])(?:\p{L}|(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Bros|LLC|Dr|Drs|Mr|Mrs|Ms|Prof|Jr|Sr|St|Ave|Rd|Blvd|Nos?|approx|est|vs|etc|al|cf|[Dd]ept|Esq|Hon|Rev|Gen|Col|Sgt|Lt|Capt|Fig|Sec|Art|ca|min|max|hrs?|sec|wks?|mos?|yrs?|tabs?|caps?|pts?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|PhD)\.$/u;
 /** Who speaks in a deposition. */
 const SPEAKER = /(?:^|[.!?] )[QA]\.$/u;
+/** Words after which a sentence cannot end. */
+const OPEN_END = /(?:\b(?:is|was|are|were|be|as)|[:=])$/;
 const SENTENCE_END = /[.!?…]["'”’)\]]*$/u;
 /** Words that may stand twice in a row, at the end of the prose and the start of a value. */
 const MAY_DOUBLE = new Set([
@@ -33,9 +35,11 @@ const mostDoubled = 4;
  */
 export function fillSlots(reply: string, facts: readonly SlottedFact[]): string {
   const values = new Map<string, string>();
-  for (const { slot, nameSlot, fullName, fullValue } of facts) {
+  const words = new Map<string, string>();
+  for (const { slot, nameSlot, fullName, fullValue, word } of facts) {
     values.set(slot, fullValue);
     values.set(nameSlot, fullName);
+    if (word !== undefined) words.set(slot, word);
   }
   const [start = '', ...pieces] = reply.trim().split(/(\p{Co})/u);
   let text = '';
@@ -45,7 +49,7 @@ export function fillSlots(reply: string, facts: readonly SlottedFact[]): string 
     const value = values.get(pieces[at] ?? '') ?? '';
     const after = plain(pieces[at + 1] ?? '');
     if (value === '') {
-      prose = prose.trimEnd() + after;
+      prose = toldInWords(prose.trimEnd(), words.get(pieces[at] ?? '')) + after;
       continue;
     }
     const isLast = at + 2 >= pieces.length;
@@ -56,6 +60,11 @@ export function fillSlots(reply: string, facts: readonly SlottedFact[]): string 
     stopped = placed.stops;
   }
   return join(text, prose).trim();
+}
+
+/** Prose that tells a fact in words, or waits for the word: `The answer was` and no more. */
+function toldInWords(prose: string, word: string | undefined): string {
+  return word !== undefined && OPEN_END.test(prose) ? `${prose} ${word}` : prose;
 }
 
 /** Prose as the grammar lets it be: nothing but printable marks, single spaces. */

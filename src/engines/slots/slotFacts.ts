@@ -16,6 +16,8 @@ export interface SlottedFact {
   readonly nameSlot: string;
   /** A sex, a yes or no, or that there is nothing: told in words, never spelled. */
   readonly inWords: boolean;
+  /** What such a fact says in a word, for prose that stops before it. */
+  readonly word?: string;
   /** Whole and fit for a text: what the slots stand for; the value of a fact told in words is empty. */
   readonly fullName: string;
   readonly fullValue: string;
@@ -54,6 +56,7 @@ function slotted(fact: Fact, number: number, name: string): SlottedFact {
     slot: String.fromCodePoint(valueSlots + number),
     nameSlot: String.fromCodePoint(nameSlots + number),
     inWords: inWords !== undefined,
+    ...(inWords === undefined ? {} : { word: inWords === 'unknown' ? 'not known' : inWords }),
     fullName: cleanValue(fact.name),
     fullValue: inWords === undefined ? value : '',
     required: fact.required,

@@ -19,6 +19,16 @@ describe('a reply with its slots filled', () => {
     expect(fill('<3><4>; her<n3>:<3>.', facts)).toBe('Chest pain two hours; her complaint: chest pain.');
   });
 
+  test('says in a word what is told in words, where the prose stops before it', () => {
+    const facts = { sex: 'F', smoker: 'no', allergies: 'n/a' };
+    expect(fill(' The sex was<1>. Smoker:<2>. The answer is<3> so far.', facts)).toBe(
+      'The sex was female. Smoker: no. The answer is not known so far.',
+    );
+    expect(fill(' A woman<1> who never smoked<2>, allergies unclear<3>.', facts)).toBe(
+      'A woman who never smoked, allergies unclear.',
+    );
+  });
+
   test('drops marks that are no slot of these facts', () => {
     expect(fill(' Seen with<9> and\uf8ff<n9>\u0007 well<1>.', { sex: 'F' })).toBe('Seen with and well.');
     expect(fill(' Seen <9>, well.', {})).toBe('Seen, well.');
