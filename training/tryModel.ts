@@ -1,7 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { embeddedTemplate } from '../src/engines/embeddedWriter.data';
 import type { EngineOptions, ModelCard, RenderedTask } from '../src/engines/Engine';
 import { embeddedWriter } from '../src/engines/models';
 import { launchChromium, openApp } from '../tools/openApp.mjs';
@@ -13,8 +12,6 @@ const folder = resolve('out/model-page');
 export const trialCard: ModelCard = {
   ...embeddedWriter,
   file: 'model.gguf',
-  promptTemplate: embeddedTemplate,
-  slots: true,
 };
 
 /** Writes tasks with a GGUF in the engine that the app uses, in headless Chromium under the app's headers. */

@@ -6,12 +6,3 @@ export const embeddedTemplate = `kind: {{ kind }}
 style: {{ style }}
 length: {{ words }}
 facts:{% for fact in facts %}{{ fact }}{% endfor %}text:`;
-
-/** Of the weights that spell values themselves; goes with them. */
-export const plainTemplate = `kind: {{ kind }}
-words: {{ words.min }}-{{ words.max }}
-style: {{ style }}
-{% for fact in facts -%}
-- {{ fact.name }}: {{ fact.value }}
-{% endfor -%}
-text:`;

@@ -1,5 +1,5 @@
 import writerCard from '../../public/writer/card.json';
-import { plainTemplate } from './embeddedWriter.data';
+import { embeddedTemplate } from './embeddedWriter.data';
 import type { ModelCard } from './Engine';
 import type { WriterCard } from './WriterCard';
 
@@ -14,11 +14,12 @@ export const embeddedWriter: ModelCard = {
   sizeBytes: writerCard.sizeBytes,
   sha256: writerCard.sha256,
   contextTokens: writerCard.contextLength,
-  promptTemplate: plainTemplate,
-  temperature: 0.3,
-  retryTemperature: 0.5,
+  promptTemplate: embeddedTemplate,
+  slots: true,
+  temperature: 0.4,
+  retryTemperature: 0.6,
   // 19 of 20 held-out training texts need no more; see training/.
-  tokensPerWord: 2.8,
+  tokensPerWord: 1.8,
   kinds: about.kinds,
   about,
 };

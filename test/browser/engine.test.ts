@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { embeddedTemplate } from '../../src/engines/embeddedWriter.data';
 import type { RenderedTask } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
@@ -146,10 +145,9 @@ describe('a writer over it', () => {
       task: writingTask('triage note', values, { words }),
       seed,
     }));
-    const card = { slots: true, promptTemplate: embeddedTemplate };
     const { written } = await app.page.evaluate(
-      ([some, chosen, asked]) => window.trial.write(some, chosen, { mostRestarts: 30 }, undefined, asked),
-      [notes, options, card] as const,
+      ([some, chosen]) => window.trial.write(some, chosen, { mostRestarts: 30 }),
+      [notes, options] as const,
     );
     expect(written).toHaveLength(notes.length);
     const told = ['9', 'Zoë & Söhne 王', '142/88', 'SYN-7', '🩺'];

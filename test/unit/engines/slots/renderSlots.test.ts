@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LoadedModel, ModelCard } from '../../../../src/engines/Engine';
 import { createWriter } from '../../../../src/engines/createWriter';
-import { embeddedTemplate } from '../../../../src/engines/embeddedWriter.data';
 import { embeddedWriter } from '../../../../src/engines/models';
 import { renderTask } from '../../../../src/engines/renderTask';
 import { mostSlots } from '../../../../src/engines/slots/slotFacts';
@@ -13,8 +12,6 @@ import { asReply, slotted } from './slotted';
 
 const card: ModelCard = {
   ...embeddedWriter,
-  promptTemplate: embeddedTemplate,
-  slots: true,
   contextTokens: 512,
   tokensPerWord: 2,
 };
