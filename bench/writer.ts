@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readReply } from '../src/engines/slots/readReply';
 import { slotFacts } from '../src/engines/slots/slotFacts';
 import type { Written } from '../src/engines/Engine';
@@ -114,6 +114,8 @@ async function main(): Promise<void> {
 
   const withGrammar = await write(tasks, (some, attempt) => ask(some, attempt, true));
   const without = await write(tasks, (some, attempt) => ask(some, attempt, false));
+  const texts = process.env['BENCH_TEXTS'];
+  if (texts !== undefined) writeFileSync(texts, verdicts(withGrammar.first, training.capitals));
   await close();
   await chromium.close();
 
@@ -159,6 +161,22 @@ async function write(
   }
   if (first === undefined) throw new Error('no attempt was made');
   return { first, last: { ...first, told, accepted } };
+}
+
+/** First tries to be read: a JSON line each, with what was found in it. */
+function verdicts({ told, accepted }: Outcome, capitals: ReadonlySet<string>): string {
+  const line = (one: Told, index: number): string =>
+    JSON.stringify({
+      kind: one.task.kind,
+      style: one.task.style,
+      facts: one.task.facts.map(({ name, value }) => [name, value]),
+      text: one.text,
+      accepted: accepted[index],
+      found: reviewText(one.text, one.task).map(({ code }) => code),
+      strangers: strangersIn(one, capitals),
+      wellFormed: isWellFormed(one),
+    });
+  return told.map((one, index) => `${line(one, index)}\n`).join('');
 }
 
 function seedOf(index: number, attempt: number): number {

@@ -34,9 +34,9 @@ export function strangersIn({ task, text }: Told, known: ReadonlySet<string>): s
   return [...numbers, ...names];
 }
 
-/** Capitalised words that do not begin a sentence. */
+/** Capitalised words and codes that do not begin a sentence. */
 export function capitalsIn(text: string): string[] {
-  return [...text.matchAll(/(?<![.!?:]["')]?\s|^["'(]?)(?<=[\s("'/-])\p{Lu}[\p{L}'-]*/gu)].map(
+  return [...text.matchAll(/(?<![.!?:]["')]?\s|^["'(]?)(?<=[\s("'/-])\p{Lu}[\p{L}\p{N}'-]*/gu)].map(
     ([word]) => word,
   );
 }

@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024;
 const randomSeed = 0xffffffff;
 
 /** The sampler DRY: a run of so many tokens may stand twice, and each that goes on is less likely by this factor. */
-const noRepeats = { dry_multiplier: 0.8, dry_base: 1.75, dry_allowed_length: 3, dry_penalty_last_n: -1 };
+const noRepeats = { dry_multiplier: 1, dry_base: 1.75, dry_allowed_length: 2, dry_penalty_last_n: 400 };
 
 export class LlamaModel implements LoadedModel {
   readonly facts: LoadedFacts;
