@@ -4,12 +4,11 @@ export function dropRepeats(prose: string): string {
   return prose
     .split(/(?<=[.!?]["')]?)(?= )/u)
     .filter((sentence) => {
+      if (/\p{Co}/u.test(sentence)) return true;
       const words = sentence.trim().toLowerCase().replace(/\W+$/u, '');
-      if (/\p{Co}/u.test(sentence) || !said.has(words)) {
-        said.add(words);
-        return true;
-      }
-      return false;
+      const isNew = !said.has(words);
+      said.add(words);
+      return isNew;
     })
     .join('');
 }
