@@ -8,5 +8,5 @@ work="$1" name="${2:-writer}"
 cp "$work/tokenizer.json" "$here/tokenizer.json"
 "$python" "$here/writeCard.py" --work "$work" --name "$name"
 "$tsx" "$here/corpus/writeKindTasks.ts" "$work/kindTasks.jsonl"
-"$python" "$here/sampleTexts.py" --work "$work" --name "$name" --tasks "$work/kindTasks.jsonl" --count 10000 --out "$work/kindTexts.jsonl"
+(cd "$here/.." && "$tsx" "$here/writeKindTexts.ts" "$writer/embedded-writer.gguf" "$work/kindTasks.jsonl" "$work/kindTexts.jsonl")
 "$tsx" "$here/corpus/writeKinds.ts" "$work/kindTexts.jsonl" "$writer/card.json"

@@ -1,8 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { embeddedTemplate } from '../../src/engines/embeddedWriter.data';
-import { proseLength } from '../../src/engines/slots/proseLength';
-import { slotFacts } from '../../src/engines/slots/slotFacts';
-import { slotPrompt } from '../../src/engines/slots/slotPrompt';
 import type { WritingTask } from '../../src/fields/FieldType';
 import { kinds } from './kinds/kinds';
 import { typicalFacts } from './makeFacts';
@@ -14,13 +10,11 @@ if (!file) throw new Error('Usage: writeKindTasks FILE');
 const triesPerKind = 12;
 const random = seededRandom(4);
 const lines = kinds.flatMap((kind) =>
-  Array.from({ length: triesPerKind }, (_, index) => {
+  Array.from({ length: triesPerKind }, () => {
     const facts = typicalFacts(kind, kind.heading === true ? 3 : 5, random);
     const words = kind.heading === true ? { min: 3, max: 18 } : { min: 15, max: 50 };
     const task: WritingTask = { kind: kind.names[0] ?? '', facts, words, style: 'plain' };
-    const slotted = slotFacts(facts);
-    const prompt = slotPrompt(embeddedTemplate, task, slotted, proseLength(task, slotted, index));
-    return JSON.stringify({ prompt, task });
+    return JSON.stringify({ task });
   }),
 );
 writeFileSync(file, `${lines.join('\n')}\n`);

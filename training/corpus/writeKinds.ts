@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fillSlots } from '../../src/engines/slots/fillSlots';
+import { dropRepeats } from '../../src/engines/slots/dropRepeats';
 import { placeSlots } from '../../src/engines/slots/placeSlots';
 import { slotFacts } from '../../src/engines/slots/slotFacts';
 import type { TextKind } from '../../src/engines/WriterCard';
@@ -24,7 +25,7 @@ const offered = trades
       .filter(({ task }) => task.kind === name)
       .map(({ task, written }) => {
         const facts = slotFacts(task.facts);
-        const prose = placeSlots(written, facts);
+        const prose = dropRepeats(placeSlots(written, facts));
         return { task, prose, facts, text: fillSlots(prose, facts).trim() };
       })
       .filter(({ task, prose, facts, text }) => checkExample(task, facts, prose, text) === undefined);
