@@ -32,7 +32,7 @@ export function renderSlots(
     prompt,
     grammar: slotGrammar(facts, task.kind),
     maxTokens,
-    repeatsBetween: [theAnnouncement, theValue, theName],
+    repeatsBetween: [theAnnouncement, theValue, theName, '.', '?'],
     facts,
   };
 }
