@@ -32,9 +32,9 @@ def load_checkpoint(file: Path):
         parameters = {"blk": {}}
         for name in held.files:
             if name.startswith("parameters.blk."):
-                parameters["blk"][name.removeprefix("parameters.blk.")] = jnp.asarray(held[name])
+                parameters["blk"][name.removeprefix("parameters.blk.")] = jnp.asarray(held[name], jnp.float32)
             elif name.startswith("parameters."):
-                parameters[name.removeprefix("parameters.")] = jnp.asarray(held[name])
+                parameters[name.removeprefix("parameters.")] = jnp.asarray(held[name], jnp.float32)
         count = sum(name.startswith("memory.") for name in held.files)
         memory = [jnp.asarray(held[f"memory.{index}"]) for index in range(count)]
     return parameters, memory, WriterShape(**about["shape"]), about["state"]
