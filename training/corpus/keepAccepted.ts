@@ -9,7 +9,7 @@ import { learnContexts } from './learnContexts';
 
 interface Sampled {
   readonly prompt: string;
-  readonly task: WritingTask & { readonly facts: readonly DrawnFact[] };
+  readonly task: Omit<WritingTask, 'facts'> & { readonly facts: readonly DrawnFact[] };
   readonly written: string;
 }
 

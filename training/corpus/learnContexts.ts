@@ -8,21 +8,26 @@ const announcement = /\uE0F0 ([^\p{Co}]*)([\uE0A1-\uE0B8])/gu;
 const firstShape = 0xe0a1;
 const firstInWords = shapes.indexOf('yes');
 
+/** A line of a corpus file; see writeCorpus. */
+export interface CorpusLine {
+  readonly prompt: string;
+  readonly text: string;
+  readonly told: string;
+  readonly roles: readonly string[];
+}
+
 /** What a corpus file says of its roles. */
 export async function learnContexts(file: string): Promise<RoleContexts> {
   const contexts = new RoleContexts();
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const { prompt, text, roles } = JSON.parse(line) as { prompt: string; text: string; roles: string[] };
-    const facts = factsOf(prompt, roles);
-    contexts.learn(
-      placeSlots(
-        text,
-        facts.map(({ slotted }) => slotted),
-      ),
-      facts,
-    );
-  }
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    learnLine(contexts, JSON.parse(line) as CorpusLine);
   return contexts;
+}
+
+export function learnLine(contexts: RoleContexts, { prompt, text, roles }: CorpusLine): void {
+  const facts = factsOf(prompt, roles);
+  const slotted = facts.map((fact) => fact.slotted);
+  contexts.learn(placeSlots(text, slotted), facts);
 }
 
 /** The facts that a prompt lists, with slots of their own. */
