@@ -13,7 +13,7 @@ export async function openWriter(card: ModelCard, device: DeviceFacts, options: 
   const wrong = engine.review(device).find(isWrong);
   if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
   const never = new AbortController().signal;
-  const file = await readModelFile(card, never);
+  const file = engine.findsFiles === true ? new Blob() : await readModelFile(card, never);
   const chosen = { ...chooseEngineOptions(device, card.sizeBytes), ...options };
   return createWriter(card, () => engine.load(card, file, chosen, never));
 }

@@ -5,6 +5,7 @@ import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
 import { generationMessages } from './messages/generation.data';
+import { gpuMessages } from './messages/gpu.data';
 import { importerMessages } from './messages/importers.data';
 import { modelMessages } from './messages/models.data';
 import { recipeMessages } from './messages/recipe.data';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...importerMessages,
   ...exporterMessages,
   ...deviceMessages,
+  ...gpuMessages,
   ...modelMessages,
 } as const satisfies Record<string, Message>;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseEngineOptions } from '../../../src/engines/chooseEngineOptions';
+import { deviceFacts } from '../../support/deviceFacts';
 
 test.each([
   [{ threads: true, cores: 16 }, 4],
@@ -11,10 +12,10 @@ test.each([
   [{ threads: true, cores: Number.NaN }, 1],
   [{ threads: false, cores: 16 }, 1],
 ])('a device with %j gets %d threads and eight slots', (device, threads) => {
-  expect(chooseEngineOptions({ wasm: true, webGpu: false, ...device }, 3e6)).toEqual({ slots: 8, threads });
+  expect(chooseEngineOptions(deviceFacts(device), 3e6)).toEqual({ slots: 8, threads });
 });
 
 test('a larger model writes fewer texts at once', () => {
-  const device = { wasm: true, webGpu: false, threads: true, cores: 4 };
+  const device = deviceFacts();
   expect([60e6, 400e6, 1.9e9].map((size) => chooseEngineOptions(device, size).slots)).toEqual([8, 4, 2]);
 });
