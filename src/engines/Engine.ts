@@ -18,6 +18,8 @@ export interface ModelCard {
   readonly sha256: string;
   /** Tokens a slot can hold, prompt and reply together. */
   readonly contextTokens: number;
+  /** Numbers the attention remembers of a token, over all layers; absent where it is not known. */
+  readonly valuesPerToken?: number;
   /** Jinja template that gives the raw prompt: over a `WritingTask`, or with `slots` over what `slotPrompt` hands it. */
   readonly promptTemplate: string;
   /** Jinja template of the model's own that wraps the prompt as a message; absent where the prompt is whole. */
@@ -96,7 +98,7 @@ export interface EngineOptions {
   readonly threads: number;
   /** Whether to ask for the GPU; where the engine then really runs, `LoadedFacts` says. The CPU when absent. */
   readonly backend?: 'cpu' | 'gpu';
-  /** Tokens a slot is given, at most those of the card; as many when absent. */
+  /** Tokens a slot is given, at most those of the card; those when absent. */
   readonly contextTokens?: number;
   /** Why the CPU was chosen, handed on to `LoadedFacts`. */
   readonly whyCpu?: Problem;

@@ -14,6 +14,8 @@ export async function openWriter(card: ModelCard, device: DeviceFacts, options: 
   if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
   const never = new AbortController().signal;
   const file = engine.findsFiles === true ? new Blob() : await readModelFile(card, never);
-  const chosen = { ...chooseEngineOptions(device, card.sizeBytes), ...options };
-  return createWriter(card, () => engine.load(card, file, chosen, never));
+  const chosen = { ...chooseEngineOptions(device, card), ...options };
+  // Prompts are cut to what a slot holds.
+  const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
+  return createWriter(fitted, () => engine.load(fitted, file, chosen, never));
 }

@@ -1,5 +1,6 @@
 import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
+import { cpuMessages } from './messages/cpu.data';
 import { deviceMessages } from './messages/device.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...exporterMessages,
   ...deviceMessages,
   ...gpuMessages,
+  ...cpuMessages,
   ...modelMessages,
 } as const satisfies Record<string, Message>;
 

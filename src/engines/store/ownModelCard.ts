@@ -19,6 +19,7 @@ export function ownModelCard({ id, fileName, sizeBytes, sha256, about }: StoredM
     sizeBytes,
     sha256,
     contextTokens: Math.min(about.contextTokens, mostContext),
+    ...(about.valuesPerToken === undefined ? {} : { valuesPerToken: about.valuesPerToken }),
   };
   if (about.writerForm === embeddedForm) {
     const {

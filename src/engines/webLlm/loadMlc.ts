@@ -44,7 +44,7 @@ export async function loadMlc(
   try {
     worker.tell('setLogLevel', 'SILENT');
     worker.tell('setAppConfig', appConfig(card.id, folder, library));
-    const tokens = options.contextTokens ?? card.contextTokens;
+    const tokens = Math.min(options.contextTokens ?? Infinity, card.contextTokens);
     await Promise.race([
       worker.ask('reload', { modelId: [card.id], chatOpts: [contextOf(tokens)] }),
       watch.gaveUp,

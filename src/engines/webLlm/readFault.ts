@@ -29,7 +29,7 @@ const faults: readonly (readonly [pattern: RegExp, code: Code])[] = [
     'gpu.lost',
   ],
   [
-    /LinkError|CompileError|expected magic word|Cannot find .* in exports|detect wasm memory|wasm validation/i,
+    /LinkError|CompileError|expected magic word|Cannot find .* in exports|reading 'buffer'|detect wasm memory|wasm validation/i,
     'gpu.libraryDamaged',
   ],
   [

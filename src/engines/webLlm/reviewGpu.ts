@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../../problems/Problem';
 import type { GpuFacts, GpuLimits } from '../shared/gpu/GpuFacts';
+import { gpuName } from '../shared/gpu/gpuName';
 
 const kibibyte = 1024;
 const mebibyte = 1024 * kibibyte;
@@ -33,9 +34,4 @@ export function mostTensorBytes({ limits }: GpuFacts): number {
   const binding = limits.maxStorageBufferBindingSize >= most ? most : 128 * mebibyte;
   const buffer = limits.maxBufferSize >= most ? most : 256 * mebibyte;
   return Math.min(binding, buffer);
-}
-
-/** For people: `swiftshader`, `nvidia ampere`, `a GPU without a name`. */
-function gpuName({ description, vendor, architecture }: GpuFacts): string {
-  return description || architecture || vendor || 'without a name';
 }

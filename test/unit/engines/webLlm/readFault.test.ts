@@ -70,6 +70,7 @@ const ofTheBrowser: readonly (readonly [said: string, code: string])[] = [
     'CompileError: WebAssembly.instantiate(): expected magic word 00 61 73 6d, found 3c 21 64 6f @+0',
     'gpu.libraryDamaged',
   ],
+  ["TypeError: Cannot read properties of undefined (reading 'buffer')", 'gpu.libraryDamaged'],
   ['LinkError: WebAssembly.instantiate(): Import #0 module="env" error', 'gpu.libraryDamaged'],
   ['RangeError: Array buffer allocation failed', 'gpu.noMemory'],
   ['gpuFault: GPUOutOfMemoryError: allocation of 1073741824 bytes', 'gpu.noMemory'],
