@@ -2,8 +2,7 @@
 // names none but the hosts of the catalogue, and the static hosts' headers are fresh.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelHosts } from '../src/engines/modelHosts.mjs';
-import { headersFile } from './headers.mjs';
+import { headersFile, modelSources } from './headers.mjs';
 import { outsideAddresses } from './outsideAddresses.mjs';
 import { reachableFiles } from './reachableFiles.mjs';
 
@@ -31,7 +30,7 @@ const modelsOnly = [...reachableFiles('models.html', pages)].filter((path) => !w
 const mayNameHosts = new Set([...modelsOnly, serviceWorker]);
 
 /** @param {string} address */
-const isModelHost = (address) => modelHosts.some((host) => address === host || address.startsWith(`${host}/`));
+const isModelHost = (address) => modelSources.some((host) => address === host || address.startsWith(`${host}/`));
 
 const found = [...texts].flatMap(([path, text]) =>
   outsideAddresses(text)

@@ -5,6 +5,9 @@ import { modelHosts } from '../src/engines/modelHosts.mjs';
  * the service worker's cached copies and the tests all read it.
  */
 
+/** Where the models page may connect to, besides its own origin: the hosts, and where they send requests on to. */
+export const modelSources = modelHosts.flatMap(({ origins, redirects }) => [...origins, ...redirects]);
+
 /** Of the workspace, which sees data, and of everything that is not a page: nothing but where it came from. */
 const workspacePolicy = {
   'default-src': ["'none'"],
@@ -27,12 +30,12 @@ const modelsPolicy = {
   ...workspacePolicy,
   'script-src': ["'self'"],
   'worker-src': ["'self'"],
-  'connect-src': ["'self'", ...modelHosts],
+  'connect-src': ["'self'", ...modelSources],
   'img-src': ["'self'"],
 };
 
 /** What a page here may do at most: both policies together. */
-const widestPolicy = { ...workspacePolicy, 'connect-src': ["'self'", 'blob:', ...modelHosts] };
+const widestPolicy = { ...workspacePolicy, 'connect-src': ["'self'", 'blob:', ...modelSources] };
 
 const deniedFeatures = [
   'accelerometer',
@@ -92,7 +95,7 @@ export const securityHeaders = {
  */
 export const modelsHeaders = {
   [csp]: joinPolicy(modelsPolicy),
-  [connectionAllowlist]: `(response-origin ${modelHosts.map((host) => `"${host}"`).join(' ')});redirects=allow`,
+  [connectionAllowlist]: `(response-origin ${modelSources.map((source) => `"${source}"`).join(' ')});redirects=allow`,
   ...commonHeaders,
 };
 

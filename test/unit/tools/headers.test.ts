@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { modelHosts } from '../../../src/engines/modelHosts.mjs';
+import { modelHosts } from '../../../src/engines/catalogue.data';
 import { headersFile, headersFor, modelsHeaders, securityHeaders } from '../../../tools/headers.mjs';
 
 const workspaceOnly = ["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:'];
@@ -35,6 +35,7 @@ describe('the response headers', () => {
 });
 
 describe('the headers of the models page', () => {
+  const sources = modelHosts.flatMap(({ origins, redirects }) => [...origins, ...redirects]);
   const policy = policyOf(modelsHeaders);
 
   test('are sent with that page and no other', () => {
@@ -45,17 +46,17 @@ describe('the headers of the models page', () => {
   });
 
   test('add the hosts of the catalogue to what it may connect to, and nothing anywhere else', () => {
-    expect(modelHosts.length).toBeGreaterThan(0);
-    expect(policy['connect-src']).toEqual(["'self'", ...modelHosts]);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(policy['connect-src']).toEqual(["'self'", ...sources]);
     for (const [name, sources] of Object.entries(policy))
       if (name !== 'connect-src') for (const source of sources) expect(["'none'", "'self'"]).toContain(source);
     expect(modelsHeaders['Connection-Allowlist']).toBe(
-      `(response-origin ${modelHosts.map((host) => JSON.stringify(host)).join(' ')});redirects=allow`,
+      `(response-origin ${sources.map((host) => JSON.stringify(host)).join(' ')});redirects=allow`,
     );
   });
 
   test('name hosts by https and a whole name, or its subdomains', () => {
-    for (const host of modelHosts) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+    for (const host of sources) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
   });
 
   test('are else those of the workspace', () => {
