@@ -89,7 +89,13 @@ const offline = VitePWA({
 });
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), forgetOutsideHosts, developmentHeaders, staticHostHeaders, offline],
+  plugins: [
+    svelte({ configFile: false }),
+    forgetOutsideHosts,
+    developmentHeaders,
+    staticHostHeaders,
+    offline,
+  ],
   build: {
     target: 'es2023',
     // Fonts and images as data: addresses would need a wider policy.

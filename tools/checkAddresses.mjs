@@ -30,7 +30,8 @@ const modelsOnly = [...reachableFiles('models.html', pages)].filter((path) => !w
 const mayNameHosts = new Set([...modelsOnly, serviceWorker]);
 
 /** @param {string} address */
-const isModelHost = (address) => modelSources.some((host) => address === host || address.startsWith(`${host}/`));
+const isModelHost = (address) =>
+  modelSources.some((host) => address === host || address.startsWith(`${host}/`));
 
 const found = [...texts].flatMap(([path, text]) =>
   outsideAddresses(text)

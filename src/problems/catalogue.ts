@@ -4,6 +4,7 @@ import { deviceMessages } from './messages/device.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
+import { fitMessages } from './messages/fit.data';
 import { generationMessages } from './messages/generation.data';
 import { importerMessages } from './messages/importers.data';
 import { modelMessages } from './messages/models.data';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...exporterMessages,
   ...deviceMessages,
   ...modelMessages,
+  ...fitMessages,
 } as const satisfies Record<string, Message>;
 
 export type ProblemCode = keyof typeof catalogue;

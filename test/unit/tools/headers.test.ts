@@ -49,7 +49,8 @@ describe('the headers of the models page', () => {
     expect(sources.length).toBeGreaterThan(0);
     expect(policy['connect-src']).toEqual(["'self'", ...sources]);
     for (const [name, sources] of Object.entries(policy))
-      if (name !== 'connect-src') for (const source of sources) expect(["'none'", "'self'"]).toContain(source);
+      if (name !== 'connect-src')
+        for (const source of sources) expect(["'none'", "'self'"]).toContain(source);
     expect(modelsHeaders['Connection-Allowlist']).toBe(
       `(response-origin ${sources.map((host) => JSON.stringify(host)).join(' ')});redirects=allow`,
     );
@@ -61,7 +62,8 @@ describe('the headers of the models page', () => {
 
   test('are else those of the workspace', () => {
     for (const [name, value] of Object.entries(securityHeaders))
-      if (!/^(Content-Security-Policy|Connection-Allowlist)$/.test(name)) expect(modelsHeaders[name]).toBe(value);
+      if (!/^(Content-Security-Policy|Connection-Allowlist)$/.test(name))
+        expect(modelsHeaders[name]).toBe(value);
   });
 });
 
@@ -71,7 +73,16 @@ describe('the file for static hosts', () => {
       .split('\n\n')
       .map((rule) => {
         const [path = '', ...lines] = rule.trim().split('\n');
-        return [path, lines.map((line) => line.trim().split(/: (.*)/).slice(0, 2) as [string, string])];
+        return [
+          path,
+          lines.map(
+            (line) =>
+              line
+                .trim()
+                .split(/: (.*)/)
+                .slice(0, 2) as [string, string],
+          ),
+        ];
       }),
   );
   /** As Netlify and Cloudflare do: every rule that matches, values of one header joined with a comma. */
