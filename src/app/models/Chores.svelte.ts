@@ -1,6 +1,7 @@
 import type { ModelShelf } from '../../bridge/ModelShelf';
 import type { StoredModel, Verification } from '../../engines/store/StoredModel';
 import { saveStream } from '../state/saveStream';
+import { fileName } from '../words/fileName';
 import { isAbort } from '../words/sentences';
 import { without } from './without';
 
@@ -66,7 +67,7 @@ export class Chores {
   async #saveZip(model: StoredModel, signal: AbortSignal, onShare: OnShare): Promise<Outcome> {
     const saved = await saveStream(
       {
-        name: `${model.about.name || model.fileName}.zip`,
+        name: fileName([model.origin?.name ?? model.about.name], 'zip'),
         mediaType: 'application/zip',
         extension: 'zip',
         open: (stop) => this.#shelf.exportZip(model.id, stop).pipeThrough(metered(model.sizeBytes, onShare)),

@@ -1,14 +1,15 @@
 /** All files of a drop, those of folders included. Call it within the event: the list is empty afterwards. */
 export async function droppedFiles(transfer: DataTransfer | null): Promise<readonly File[]> {
-  const entries = [...(transfer?.items ?? [])].map((item) => item.webkitGetAsEntry());
-  const files = await Promise.all(entries.filter((entry) => entry !== null).map(filesOf));
+  const items = [...(transfer?.items ?? [])].map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const files = await Promise.all(items.filter((item) => item !== null).map(filesOf));
   return files.flat();
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (isFile(entry)) return [await new Promise<File>((done, fail) => entry.file(done, fail))];
+async function filesOf(item: FileSystemEntry | File): Promise<readonly File[]> {
+  if (item instanceof File) return [item];
+  if (isFile(item)) return [await new Promise<File>((done, fail) => item.file(done, fail))];
   const files: File[] = [];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const reader = (item as FileSystemDirectoryEntry).createReader();
   // A reader gives a hundred at a time, then none.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
