@@ -125,7 +125,7 @@ export default {
       // The page that may reach other hosts: nothing of it leads to what the user gave.
       name: 'the-models-page-sees-no-records',
       severity: 'error',
-      from: { path: '^src/(modelsPage\\.ts$|app/models/)' },
+      from: { path: '^(src/(modelsPage\\.ts$|app/models/)|workers/models\\.ts$)' },
       to: {
         path: '^src/(storage|generation|evaluation|importers|exporters|recipe|dataset)/',
         reachable: true,

@@ -4,6 +4,17 @@ import type { DownloadProgress } from '../../engines/store/download/DownloadProg
 import type { StoredModel } from '../../engines/store/StoredModel';
 import { without } from './without';
 
+const nothingYet = {
+  file: '',
+  wholeFiles: 0,
+  files: 0,
+  doneBytes: 0,
+  totalBytes: 0,
+  bytesPerSecond: 0,
+  waitMs: 0,
+  model: null,
+};
+
 /** The downloads that are not done, in this window or begun in another. */
 export class DownloadList {
   /** By entry of the catalogue. */
@@ -34,6 +45,7 @@ export class DownloadList {
     const show = (progress: DownloadProgress): void => {
       this.progress = new Map([...this.progress, [entry.id, progress]]);
     };
+    show({ ...(this.progress.get(entry.id) ?? nothingYet), entry: entry.id, phase: 'asking', problem: null });
     const control = this.#downloads.start(entry, show);
     this.#controls.set(entry.id, control);
     const end = await control.finished;
