@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { modelHosts } from '../../src/engines/catalogue.data';
 import { modelSources } from '../../tools/headers.mjs';
 import { storedIn } from '../../tools/driveApp.mjs';
 import { test } from '../support/browser';
@@ -212,6 +213,22 @@ describe('the models page', () => {
     expect(new Set(refused)).toEqual(new Set(['refused']));
     expect(app.otherHosts.slice(asked)).toEqual([]);
     expect(app.violations.length).toBeGreaterThan(0);
+  });
+
+  test('follows a host to its own mirrors, and no host to anywhere else', async ({ app }) => {
+    await app.page.goto(`${app.origin}/models`);
+    const redirecting = modelHosts.find(({ redirects }) => redirects.length > 0);
+    const [origin = ''] = redirecting?.origins ?? [];
+    const mirror = (redirecting?.redirects[0] ?? '').replace('https://*', 'mirror');
+    const targets = { [`${origin}/to-mirror`]: mirror, [`${origin}/astray`]: 'example.com' };
+    for (const [from, to] of Object.entries(targets)) {
+      const headers = { Location: `https://${to}/file`, 'Access-Control-Allow-Origin': '*' };
+      await app.context.route(from, (route) => route.fulfill({ status: 302, headers }));
+      await app.page.evaluate((url) => fetch(url).catch(() => null), from);
+    }
+    // What gets past the walls ends at the proxy, which is asked for a connection by the name of the host.
+    expect(app.otherHosts).toContain(`${mirror}:443`);
+    expect(app.otherHosts).not.toContain('example.com:443');
   });
 
   test('lends its reach to no worker, nor to any other page of the app', async ({ app }) => {

@@ -1,3 +1,4 @@
+import type { Room } from '../../bridge/ModelShelf';
 import type { DownloadProgress } from '../../engines/store/download/DownloadProgress';
 import type { StatedBy, StoredModel, Verification } from '../../engines/store/StoredModel';
 import { bytes, counted } from './count';
@@ -39,6 +40,13 @@ export function originWords({ origin, fileName }: StoredModel): string {
   return origin === undefined
     ? `from ${fileName}`
     : `from ${origin.host}, revision ${origin.revision.slice(0, 8)}`;
+}
+
+/** How much room models take and how much is left. */
+export function roomWords({ freeBytes, persisted }: Room, takenBytes: number): string {
+  const taken = takenBytes === 0 ? '' : `Models take ${bytes(takenBytes)}. `;
+  const left = `About ${bytes(freeBytes)} of storage left`;
+  return `${taken}${left}${persisted ? '' : '; the browser may clear what is here when the disk is full'}.`;
 }
 
 /** What a form of a model needs to run: "For any computer (CPU)". */
