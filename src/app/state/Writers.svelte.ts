@@ -39,7 +39,7 @@ export class Writers {
     this.#stop = new AbortController();
     this.coming = { name: file.name, share: 0 };
     await this.#attempt(async () => {
-      const card = await this.#bridge.writers.add(file, this.#stop.signal, (share) => {
+      const card = await this.#bridge.writers.add([file], this.#stop.signal, (share) => {
         this.coming = { name: file.name, share };
       });
       await this.#bridge.writers.choose(card.id);
