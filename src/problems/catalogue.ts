@@ -1,6 +1,7 @@
 import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
 import { deviceMessages } from './messages/device.data';
+import { downloadMessages } from './messages/downloads.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...deviceMessages,
   ...modelMessages,
   ...fitMessages,
+  ...downloadMessages,
 } as const satisfies Record<string, Message>;
 
 export type ProblemCode = keyof typeof catalogue;

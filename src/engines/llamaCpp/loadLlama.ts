@@ -11,7 +11,7 @@ const gpuLayers = 0;
 
 export async function loadLlama(
   card: ModelCard,
-  file: Blob,
+  files: readonly Blob[],
   options: EngineOptions,
   signal: AbortSignal,
 ): Promise<LoadedModel> {
@@ -28,7 +28,7 @@ export async function loadLlama(
   signal.addEventListener('abort', stop, { once: true });
   try {
     await Promise.race([
-      engine.loadModel([await widenWeights(file)], {
+      engine.loadModel(await prepare(files), {
         n_ctx: options.slots * card.contextTokens,
         n_parallel: options.slots,
         n_threads: options.threads,
@@ -53,6 +53,12 @@ export async function loadLlama(
     signal.removeEventListener('abort', stop);
   }
   return new LlamaModel(engine, card, options, readLog(lines));
+}
+
+/** Only a whole model is widened: one in parts is too large for that. */
+async function prepare(files: readonly Blob[]): Promise<Blob[]> {
+  const [only, second] = files;
+  return only !== undefined && second === undefined ? [await widenWeights(only)] : [...files];
 }
 
 /** Loading never settles when the engine's worker is ended under it. */

@@ -15,6 +15,8 @@ export interface StoredModel {
   readonly about: ModelAbout;
   /** Absent of a model that came from the user's own files without a manifest. */
   readonly origin?: ModelOrigin;
+  /** True of a model that an earlier version kept: its one file lies beside its description. */
+  readonly flat?: boolean;
 }
 
 export interface StoredFile {
