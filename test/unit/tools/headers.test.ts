@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { modelHosts } from '../../../src/engines/catalogue.data';
+import { policySources } from '../../../src/engines/store/download/hostPolicy';
 import { headersFile, headersFor, modelsHeaders, securityHeaders } from '../../../tools/headers.mjs';
 
 const workspaceOnly = ["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:'];
@@ -35,7 +36,7 @@ describe('the response headers', () => {
 });
 
 describe('the headers of the models page', () => {
-  const sources = modelHosts.flatMap(({ origins, redirects }) => [...origins, ...redirects]);
+  const sources = policySources(modelHosts);
   const policy = policyOf(modelsHeaders);
 
   test('are sent with that page and no other', () => {

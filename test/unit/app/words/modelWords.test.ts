@@ -8,10 +8,20 @@ import {
   verifiedWords,
 } from '../../../../src/app/words/modelWords';
 import type { DownloadProgress } from '../../../../src/engines/store/download/DownloadProgress';
-import type { StatedBy, StoredModel } from '../../../../src/engines/store/StoredModel';
+import type { ModelOrigin, StatedBy, StoredModel } from '../../../../src/engines/store/StoredModel';
 import { problem } from '../../../../src/problems/Problem';
 
-function stored(statedBy: readonly StatedBy[], origin?: Partial<StoredModel['origin']>): StoredModel {
+const nowhere: ModelOrigin = {
+  entry: 'x',
+  name: 'X',
+  publisher: '',
+  licence: '',
+  languages: [],
+  host: '',
+  revision: '',
+};
+
+function stored(statedBy: readonly StatedBy[], origin?: Partial<ModelOrigin>): StoredModel {
   return {
     id: 'm',
     engine: 'llamaCpp',
@@ -19,9 +29,9 @@ function stored(statedBy: readonly StatedBy[], origin?: Partial<StoredModel['ori
     sizeBytes: 10,
     sha256: '',
     files: statedBy.map((by, at) => ({ path: `${at}.gguf`, sizeBytes: 5, sha256: '', statedBy: by })),
-    about: { name: 'Mine' },
-    ...(origin === undefined ? {} : { origin }),
-  } as StoredModel;
+    about: { name: 'Mine', architecture: 'x', contextTokens: 1, quantisation: '', library: '' },
+    ...(origin === undefined ? {} : { origin: { ...nowhere, ...origin } }),
+  };
 }
 
 describe('a model that is here', () => {
