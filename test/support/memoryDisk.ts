@@ -5,13 +5,22 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const missing = (name: string): DOMException => new DOMException(`no ${name}`, 'NotFoundError');
 const full = (): DOMException => new DOMException('the quota is exceeded', 'QuotaExceededError');
 
-/** What is stored, and how much may be. */
+/** What is stored, how much may be, and when the machine goes down. */
 class Room {
   used = 0;
+  /** Changes until nothing can be changed any more. */
+  changesLeft = Infinity;
   constructor(readonly quota: number) {}
+
+  /** Before each change of what is stored. */
+  step(): void {
+    if (this.changesLeft <= 0) throw new DOMException('the machine went down', 'AbortError');
+    this.changesLeft -= 1;
+  }
 
   /** From so many bytes to so many. */
   change(from: number, to: number): void {
+    this.step();
     if (this.used - from + to > this.quota) throw full();
     this.used += to - from;
   }
@@ -84,6 +93,7 @@ class MemoryFile {
   }
 
   async move(name: string): Promise<void> {
+    this.room.step();
     if (this.isOpen) throw new DOMException('the file is open', 'NoModificationAllowedError');
     this.parent.entries.get(name)?.free();
     this.parent.entries.delete(this.name);
@@ -116,6 +126,7 @@ class MemoryFolder {
     if (found instanceof MemoryFolder) throw new DOMException(`${name} is a folder`, 'TypeMismatchError');
     if (found !== undefined) return found;
     if (!create) throw missing(name);
+    this.room.step();
     const file = new MemoryFile(name, this, this.room);
     this.entries.set(name, file);
     return file;
@@ -127,6 +138,7 @@ class MemoryFolder {
     if (found instanceof MemoryFile) throw new DOMException(`${name} is a file`, 'TypeMismatchError');
     if (found !== undefined) return found;
     if (!create) throw missing(name);
+    this.room.step();
     const folder = new MemoryFolder(name, this.room);
     this.entries.set(name, folder);
     return folder;
@@ -139,8 +151,17 @@ class MemoryFolder {
       throw new DOMException(`${name} is not empty`, 'InvalidModificationError');
     if (found instanceof MemoryFile && found.isOpen)
       throw new DOMException(`${name} is open`, 'NoModificationAllowedError');
+    this.room.step();
     found.free();
     this.entries.delete(name);
+  }
+
+  /** No file is open after a restart. */
+  letGo(): void {
+    for (const entry of this.entries.values()) {
+      if (entry instanceof MemoryFolder) entry.letGo();
+      else entry.isOpen = false;
+    }
   }
 
   async *keys(): AsyncGenerator<string> {
@@ -186,6 +207,9 @@ export interface MemoryDisk extends Disk {
   readonly files: MemoryFolder;
   /** Bytes stored, in files and caches. */
   used(): number;
+  /** The machine goes down after so many changes to what is stored; those that were made stay. */
+  goDownAfter(changes: number): void;
+  comeBack(): void;
   /** All files by path, and all cached addresses. */
   paths(): Promise<readonly string[]>;
 }
@@ -212,6 +236,13 @@ export function memoryDisk({ quota = Infinity } = {}): MemoryDisk {
   return {
     files,
     used: () => room.used,
+    goDownAfter(changes) {
+      room.changesLeft = changes;
+    },
+    comeBack() {
+      room.changesLeft = Infinity;
+      files.letGo();
+    },
     async paths() {
       const cached = await Promise.all([...caches.values()].map((cache) => cache.keys()));
       return [...pathsOf(files, ''), ...cached.flat().map(({ url }) => url)].sort();
