@@ -4,7 +4,7 @@ import * as drive from '../../tools/driveApp.mjs';
 import { readCsv } from '../../tools/readRecords.mjs';
 import { catalogue } from '../../src/engines/catalogue.data';
 import { test } from '../support/browser';
-import { standInForHost } from '../support/modelHost';
+import { standInForHost } from '../support/hostInBrowser';
 import type { OpenApp } from '../../tools/openApp.mjs';
 
 type Page = OpenApp['page'];

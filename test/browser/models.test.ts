@@ -7,7 +7,7 @@ import { embeddedWriter } from '../../src/engines/models';
 import * as drive from '../../tools/driveApp.mjs';
 import type { OpenApp } from '../../tools/openApp.mjs';
 import { test } from '../support/browser';
-import { standInForHost } from '../support/modelHost';
+import { standInForHost } from '../support/hostInBrowser';
 
 const weights = readFileSync('public/writer/embedded-writer.gguf');
 const entry = catalogue.find(

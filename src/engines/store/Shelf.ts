@@ -13,6 +13,8 @@ export interface Shelf {
   open(path: string): Promise<Blob>;
   /** The part becomes the file. */
   take(path: string): Promise<void>;
+  /** Parts that are left over go, when all files are in their place. */
+  tidy(): Promise<void>;
   /** All files and parts go. */
   clear(): Promise<void>;
 }
@@ -42,6 +44,13 @@ export class FolderShelf implements Shelf {
 
   async take(path: string): Promise<void> {
     await renameFile(await this.folder(), partName(path), path);
+  }
+
+  async tidy(): Promise<void> {
+    const folder = await this.folder();
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    for (const name of names) if (name.endsWith(partName(''))) await removeEntry(folder, name);
   }
 
   async clear(): Promise<void> {
@@ -98,6 +107,10 @@ export class CacheShelf implements Shelf {
     const headers = { [lengthHeader]: String(file.size), 'Content-Type': contentType(path) };
     await (await this.cache(path)).put(this.address(path), new Response(file, { headers }));
     await folder.removeEntry(partName(path));
+  }
+
+  async tidy(): Promise<void> {
+    await removeEntry(this.models, this.id);
   }
 
   async clear(): Promise<void> {

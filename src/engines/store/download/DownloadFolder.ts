@@ -20,10 +20,10 @@ export class DownloadFolder {
     return DownloadFolder.over(store, record);
   }
 
-  /** Null where none was begun. */
+  /** Null where none was begun, or it was broken off before its plan was written. */
   static async find(store: ModelStore, entry: string): Promise<DownloadFolder | null> {
-    const text = await readText(await store.folder(), `${entry}${unfinished}`).catch(() => null);
-    return text === null ? null : DownloadFolder.over(store, JSON.parse(text) as DownloadRecord);
+    const text = await readText(await store.folder(), `${entry}${unfinished}`).catch(() => '');
+    return text === '' ? null : DownloadFolder.over(store, JSON.parse(text) as DownloadRecord);
   }
 
   private static async over(store: ModelStore, record: DownloadRecord): Promise<DownloadFolder> {
@@ -67,6 +67,7 @@ export class DownloadFolder {
 
   /** The model is kept: it is no download any more. */
   async forget(): Promise<void> {
+    await this.shelf.tidy();
     await removeEntry(this.models, `${this.plan.entry}${unfinished}`);
   }
 

@@ -2,8 +2,9 @@ import type { CatalogueEntry } from '../../CatalogueEntry';
 import { Failure } from '../../../problems/Failure';
 import { problem } from '../../../problems/Problem';
 import { hashOfFiles } from '../Hasher';
-import type { ModelStore } from '../ModelStore';
+import { unfinished, type ModelStore } from '../ModelStore';
 import type { StoredFile, StoredModel } from '../StoredModel';
+import { removeEntry } from '../textFile';
 import { aboutDownload } from './aboutDownload';
 import { DownloadFolder } from './DownloadFolder';
 import type { PlannedDownload } from './DownloadPlan';
@@ -46,6 +47,7 @@ export async function downloadModel(
 export async function discardDownload(store: ModelStore, entry: string): Promise<void> {
   const discarded = await store.disk.ifFree(downloadLock(entry), async () => {
     await (await DownloadFolder.find(store, entry))?.discard();
+    await removeEntry(await store.folder(), `${entry}${unfinished}`);
     return true;
   });
   if (discarded === null) throw new Failure('download.elsewhere', { file: entry });
@@ -59,7 +61,12 @@ async function finish(
   meter: ProgressMeter,
 ): Promise<StoredModel> {
   const here = (await store.list()).find(({ origin }) => origin?.entry === entry.id);
-  if (here !== undefined) return here;
+  if (here !== undefined) {
+    // Broken off between the last two steps: the model counts, and its download was not forgotten.
+    const begun = await DownloadFolder.find(store, entry.id);
+    await (here.id === entry.id ? begun?.forget() : begun?.discard());
+    return here;
+  }
   meter.tell({ phase: 'asking' });
   const download = await begin(store, entry, reach, signal, meter);
   const { plan } = download;

@@ -19,9 +19,9 @@ export interface Asking {
 /** An answer worth reading (200, 206 or 416): a Hitch where another try may help, a Failure where none will. */
 export async function openReply(request: TransportRequest, asking: Asking): Promise<Reply> {
   const { transport, host, file, pace, signal } = asking;
-  const reply = await inTime(asking, transport.open(request, signal), 'did not answer', (late) =>
-    late.cancel(),
-  );
+  const giveUp = new AbortController();
+  const opening = transport.open(request, AbortSignal.any([signal, giveUp.signal]));
+  const reply = await inTime(asking, opening, 'did not answer', () => giveUp.abort());
   try {
     if (!isOfHost(reply.url, host)) {
       const other = new URL(reply.url).host;
@@ -77,31 +77,27 @@ export async function readText(reply: Reply, asking: Asking): Promise<string> {
   return text + decoder.decode();
 }
 
-/** What has not come in time is a Hitch; if it comes later, `drop` is told. A signal ends the wait at once. */
+/** What has not come in time is a Hitch, and `giveUp` is called. A signal ends the wait at once. */
 async function inTime<Result>(
   { pace, signal }: Asking,
   result: Promise<Result>,
   tooLate: string,
-  drop: (late: Result) => void = () => undefined,
+  giveUp: () => void = () => undefined,
 ): Promise<Result> {
   const settled = new AbortController();
   const late = pace.sleep(pace.stallMs, AbortSignal.any([signal, settled.signal])).then(() => {
+    giveUp();
     throw new Hitch(tooLate);
   });
+  // Whichever of the two is slower ends unheard.
   late.catch(() => undefined);
-  let waiting = true;
-  result.then(
-    (value) => (waiting ? undefined : drop(value)),
-    () => undefined,
-  );
+  result.catch(() => undefined);
   try {
     return await Promise.race([result, late]);
   } catch (cause) {
-    waiting = false;
     signal.throwIfAborted();
-    throw cause instanceof Hitch || cause instanceof Failure
-      ? cause
-      : new Hitch('broke off the connection', { cause });
+    if (cause instanceof Hitch || cause instanceof Failure) throw cause;
+    throw new Hitch('broke off the connection', { cause });
   } finally {
     settled.abort();
   }

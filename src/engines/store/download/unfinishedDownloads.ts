@@ -7,7 +7,9 @@ import { emptyProgress } from './ProgressMeter';
 /** Downloads that were begun and are not done; `downloading` where some window is at it. */
 export async function unfinishedDownloads(store: ModelStore): Promise<readonly DownloadProgress[]> {
   const all: DownloadProgress[] = [];
+  const done = new Set((await store.list()).map(({ origin }) => origin?.entry));
   for (const entry of await store.unfinished()) {
+    if (done.has(entry)) continue;
     const download = await DownloadFolder.find(store, entry);
     if (download === null) continue;
     const { files } = download.plan;

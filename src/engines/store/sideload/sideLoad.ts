@@ -58,6 +58,7 @@ async function copy(
       kept.push(await copyFile(folder, planned, signal, onBytes));
       await shelf.take(planned.path);
     }
+    await shelf.tidy();
     return await store.keep({ id, ...model, sizeBytes, sha256: hashOfFiles(kept), files: kept });
   } catch (cause) {
     await shelf.clear();
