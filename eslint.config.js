@@ -64,7 +64,7 @@ export default ts.config(
       'src/bridge/**',
       'src/storage/**',
       'src/app/state/**',
-      'src/engines/readModelFile.ts',
+      'src/engines/readModelFiles.ts',
       'src/main.ts',
     ],
     rules: {

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import type { ImportedFile } from '../src/bridge/Bridge';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
-import { ModelStore, type StoredModel } from '../src/engines/store/ModelStore';
 import { recogniseImporter } from '../src/importers/importers';
 import { writeRecipe } from '../src/recipe/writeRecipe';
 
@@ -16,11 +15,6 @@ const api = {
       progress: onProgress,
     });
     return { recipe, document: writeRecipe(recipe), notes };
-  },
-
-  /** Copies a model that the user brought into the browser's private files. Stopped as an import is. */
-  async addModel(file: File, onProgress: (share: number) => void): Promise<StoredModel> {
-    return new ModelStore().add(file, new AbortController().signal, onProgress);
   },
 };
 

@@ -59,7 +59,7 @@ export interface Writers {
   /** The one that the user wants to write with; null when they never said or it is gone. */
   chosen(): Promise<string | null>;
   choose(id: string): Promise<void>;
-  /** Rejects with a Failure that says why the file can be no writer. */
-  add(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelCard>;
+  /** One file, the parts of one model, a folder's files or a zip. Rejects with a Failure that says why they can be no writer. */
+  add(files: readonly File[], signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelCard>;
   remove(card: ModelCard): Promise<void>;
 }

@@ -14,6 +14,7 @@ import type {
 } from './Bridge';
 import type { Report } from '../evaluation/Report';
 import { registerErrorTransfer } from './errorTransfer';
+import { createModelShelf } from './createModelShelf';
 import { startInference } from './inference';
 import { LatestOnly } from './LatestOnly';
 import { models } from '../engines/models';
@@ -72,7 +73,7 @@ export function createBridge(): Bridge {
     importFile,
     exportFile,
     report,
-    writers,
+    writers: createWriters(),
   };
 }
 
@@ -109,19 +110,19 @@ function importFile(
   return withFiles(signal, (api) => api.importFile(file, proxy(onProgress)));
 }
 
-const store = new ModelStore();
-const writers: Writers = {
-  list: async () => [...models, ...(await store.list()).map(ownModelCard)],
-  chosen: () => store.chosen(),
-  choose: (id) => store.choose(id),
-  async add(file, signal, onProgress) {
-    const model = await withFiles(signal, (api) => api.addModel(file, proxy(onProgress)));
-    // It is costly to bring again: the browser is asked not to clear it. It may say no, and only a page may ask.
-    await navigator.storage.persist().catch(() => false);
-    return ownModelCard(model);
-  },
-  remove: (card) => store.remove(card.file),
-};
+function createWriters(): Writers {
+  const store = new ModelStore();
+  const shelf = createModelShelf();
+  return {
+    list: async () => [...models, ...(await shelf.list()).map(ownModelCard)],
+    chosen: () => store.chosen(),
+    choose: (id) => store.choose(id),
+    async add(files, signal, onProgress) {
+      return ownModelCard(await shelf.add(files, signal, onProgress));
+    },
+    remove: (card) => shelf.remove(card.file),
+  };
+}
 
 /** The worker ends with its job, or as soon as that is stopped. */
 async function withFiles<Result>(

@@ -111,7 +111,13 @@ export interface Engine {
   readonly findsFiles?: boolean;
   /** Problems of this device for this engine; never throws. */
   review(device: DeviceFacts): readonly Problem[];
-  load(card: ModelCard, file: Blob, options: EngineOptions, signal: AbortSignal): Promise<LoadedModel>;
+  /** Weights in several files come in their order. */
+  load(
+    card: ModelCard,
+    files: readonly Blob[],
+    options: EngineOptions,
+    signal: AbortSignal,
+  ): Promise<LoadedModel>;
 }
 
 export interface DeviceFacts {

@@ -4,7 +4,7 @@ import { chooseEngineOptions } from './chooseEngineOptions';
 import { createWriter } from './createWriter';
 import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
 import { engines } from './engines';
-import { readModelFile } from './readModelFile';
+import { readModelFiles } from './readModelFiles';
 
 /** Fetches and checks the model, loads it on this device and keeps it running. */
 export async function openWriter(card: ModelCard, device: DeviceFacts, options: Partial<EngineOptions> = {}) {
@@ -13,9 +13,9 @@ export async function openWriter(card: ModelCard, device: DeviceFacts, options: 
   const wrong = engine.review(device).find(isWrong);
   if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
   const never = new AbortController().signal;
-  const file = engine.findsFiles === true ? new Blob() : await readModelFile(card, never);
+  const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
   const chosen = { ...chooseEngineOptions(device, card), ...options };
   // Prompts are cut to what a slot holds.
   const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
-  return createWriter(fitted, () => engine.load(fitted, file, chosen, never));
+  return createWriter(fitted, () => engine.load(fitted, files, chosen, never));
 }

@@ -2,9 +2,11 @@ import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
 import { cpuMessages } from './messages/cpu.data';
 import { deviceMessages } from './messages/device.data';
+import { downloadMessages } from './messages/downloads.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
+import { fitMessages } from './messages/fit.data';
 import { generationMessages } from './messages/generation.data';
 import { gpuMessages } from './messages/gpu.data';
 import { importerMessages } from './messages/importers.data';
@@ -38,6 +40,8 @@ export const catalogue = {
   ...gpuMessages,
   ...cpuMessages,
   ...modelMessages,
+  ...fitMessages,
+  ...downloadMessages,
 } as const satisfies Record<string, Message>;
 
 export type ProblemCode = keyof typeof catalogue;

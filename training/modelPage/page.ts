@@ -15,7 +15,7 @@ async function tryModel(
   tasks: readonly RenderedTask[],
 ): Promise<Trial> {
   const file = await (await fetch(`/${card.file}`)).blob();
-  const model = await llamaCpp.load(card, file, options, never);
+  const model = await llamaCpp.load(card, [file], options, never);
   const written: Written[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -12,8 +12,8 @@ export const llamaCpp: Engine = {
     return [];
   },
 
-  async load(card, file, options, signal) {
+  async load(card, files, options, signal) {
     const { loadLlama } = await import('./loadLlama');
-    return loadLlama(card, file, options, signal);
+    return loadLlama(card, files, options, signal);
   },
 };

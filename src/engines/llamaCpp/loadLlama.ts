@@ -18,29 +18,29 @@ const allLayers = 99_999;
  */
 export async function loadLlama(
   card: ModelCard,
-  file: Blob,
+  files: readonly Blob[],
   options: EngineOptions,
   signal: AbortSignal,
 ): Promise<LoadedModel> {
   signal.throwIfAborted();
   if (options.backend === 'gpu') {
-    const started = await startOnGpu(card, file, options, signal);
+    const started = await startOnGpu(card, files, options, signal);
     if ('model' in started) return started.model;
-    return loadLlama(card, file, { ...options, backend: 'cpu', whyCpu: started.refused }, signal);
+    return loadLlama(card, files, { ...options, backend: 'cpu', whyCpu: started.refused }, signal);
   }
-  const { model } = await start(card, await widenWeights(file), options, signal, onCpu);
+  const { model } = await start(card, await prepare(files), options, signal, onCpu);
   return model;
 }
 
 async function startOnGpu(
   card: ModelCard,
-  file: Blob,
+  files: readonly Blob[],
   options: EngineOptions,
   signal: AbortSignal,
 ): Promise<{ readonly model: LoadedModel } | { readonly refused: Problem }> {
   const refused = (reason: string): Problem => problem('cpu.gpuRefused', '', { reason });
   try {
-    const { model, log } = await start(card, file, options, signal, onGpu);
+    const { model, log } = await start(card, files, options, signal, onGpu);
     if (log.backend === gpuBackend) return { model };
     await model.unload();
     if (log.gpuFault !== undefined) return { refused: refused(log.gpuFault) };
@@ -58,7 +58,7 @@ const onGpu: LoadModelParams = { n_gpu_layers: allLayers, cache_type_k: 'f16', c
 
 async function start(
   card: ModelCard,
-  weights: Blob,
+  weights: readonly Blob[],
   options: EngineOptions,
   signal: AbortSignal,
   place: LoadModelParams,
@@ -76,7 +76,7 @@ async function start(
   const contextTokens = Math.min(options.contextTokens ?? Infinity, card.contextTokens);
   try {
     await Promise.race([
-      engine.loadModel([weights], {
+      engine.loadModel([...weights], {
         ...place,
         n_ctx: options.slots * contextTokens,
         n_parallel: options.slots,
@@ -99,6 +99,12 @@ async function start(
   }
   const log = readLog(lines);
   return { model: new LlamaModel(engine, card, options, log), log };
+}
+
+/** Only a whole model is widened: one in parts is too large for that. */
+async function prepare(files: readonly Blob[]): Promise<Blob[]> {
+  const [only, second] = files;
+  return only !== undefined && second === undefined ? [await widenWeights(only)] : [...files];
 }
 
 /** Loading never settles when the engine's worker is ended under it. */

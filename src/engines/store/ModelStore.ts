@@ -1,66 +1,79 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { Failure } from '../../problems/Failure';
-import { inspectGguf, type GgufAbout } from '../shared/gguf/inspectGguf';
-
-/** A model that the user brought, as it lies in the store. Plain data. */
-export interface StoredModel {
-  readonly id: string;
-  /** As the file was called when it came. */
-  readonly fileName: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly about: GgufAbout;
-}
+import { browserDisk, type Disk } from './Disk';
+import { hashStream } from './hashStream';
+import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
+import { CacheShelf, FolderShelf, type Shelf } from './Shelf';
+import type { StoredModel, Verification } from './StoredModel';
+import { readText, removeEntry, writeText } from './textFile';
 
 const folderName = 'models';
 const chosenName = 'chosen';
-/** One copy at a time, over all windows. */
-const lockName = 'cloister models';
+const description = '.json';
+/** A download that is not done is described here; see download/. */
+export const unfinished = '.download';
+/** Copies take turns over all windows. */
+export const copyLock = 'cloister models';
 /** Left free beside a new model: for records. */
 const spareBytes = 64 * 1024 * 1024;
 
 /**
- * Models in the browser's private files (OPFS). The weights are written first, under an id of their own; a model
- * counts from when its description is written, which is the last thing, so a copy that was broken off never does.
+ * Models on this device: their descriptions in the browser's private files (OPFS), their files on a shelf. A model
+ * counts from when its description is written, which is the last thing, so what was broken off never does.
  */
 export class ModelStore {
-  /** Copies a file, checking and hashing it on the way. A model that is here already is not copied again. */
-  async add(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<StoredModel> {
-    const about = await inspectGguf(file, file.name);
-    await this.makeRoom(file);
-    try {
-      return await navigator.locks.request(lockName, () => this.take(file, about, signal, onProgress));
-    } catch (cause) {
-      const kind = cause instanceof DOMException ? cause.name : '';
-      if (kind === 'QuotaExceededError')
-        throw new Failure('model.noRoom', { file: file.name, size: mebibytes(file.size) }, { cause });
-      if (kind === 'NotReadableError') throw new Failure('model.unreadable', { file: file.name }, { cause });
-      throw cause;
-    }
-  }
+  constructor(readonly disk: Disk = browserDisk) {}
 
-  /** By name. */
+  /** Those whose files are all there, by name. */
   async list(): Promise<readonly StoredModel[]> {
     const folder = await this.folder();
     const models: StoredModel[] = [];
     for await (const name of folder.keys()) {
-      if (!name.endsWith('.json')) continue;
-      const model = JSON.parse(await readText(folder, name)) as StoredModel;
-      const weights = await this.open(model.id).catch(() => null);
-      if (weights?.size === model.sizeBytes) models.push(model);
+      if (!name.endsWith(description)) continue;
+      const model = await readDescription(folder, name).catch(() => null);
+      if (model !== null && (await this.isWhole(model))) models.push(model);
     }
     return models.sort((one, other) => one.about.name.localeCompare(other.about.name));
   }
 
-  async open(id: string): Promise<File> {
-    return (await (await this.folder()).getFileHandle(`${id}.gguf`)).getFile();
+  /** Null when it is not here, or not whole. */
+  async find(id: string): Promise<StoredModel | null> {
+    const model = await readDescription(await this.folder(), `${id}${description}`).catch(() => null);
+    return model !== null && (await this.isWhole(model)) ? model : null;
+  }
+
+  /** One file of a model; it lies on disk until it is read. */
+  async open({ id, engine, flat }: StoredModel, path: string): Promise<Blob> {
+    return (await this.shelf(engine, id, flat)).open(path);
+  }
+
+  /** Where the files of a model lie, or will. */
+  async shelf(engine: StoredModel['engine'], id: string, flat = false): Promise<Shelf> {
+    const folder = await this.folder();
+    return engine === 'webLlm' ? new CacheShelf(this.disk, folder, id) : new FolderShelf(folder, id, flat);
   }
 
   async remove(id: string): Promise<void> {
     const folder = await this.folder();
-    await folder.removeEntry(`${id}.json`);
-    await folder.removeEntry(`${id}.gguf`).catch(() => undefined);
+    const model = await readDescription(folder, `${id}${description}`).catch(() => null);
+    await removeEntry(folder, `${id}${description}`);
+    if (model !== null) await (await this.shelf(model.engine, id, model.flat)).clear();
+  }
+
+  /** Hashes all files again. */
+  async verify(id: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Verification> {
+    const model = await this.find(id);
+    if (model === null) throw new Failure('model.gone', { model: id });
+    const shelf = await this.shelf(model.engine, id, model.flat);
+    const damaged: string[] = [];
+    let checkedBytes = 0;
+    for (const file of model.files) {
+      const sha256 = await hashStream(await shelf.stream(file.path), signal, (bytes) => {
+        checkedBytes += bytes;
+        onProgress(checkedBytes / model.sizeBytes);
+      });
+      if (sha256 !== file.sha256) damaged.push(file.path);
+    }
+    return { damaged, checkedBytes };
   }
 
   /** The writer that the user wants to write with; null when they never said. */
@@ -72,82 +85,85 @@ export class ModelStore {
     await writeText(await this.folder(), chosenName, modelId);
   }
 
-  private async folder(): Promise<FileSystemDirectoryHandle> {
-    const root = await navigator.storage.getDirectory();
-    return root.getDirectoryHandle(folderName, { create: true });
+  /**
+   * From now on the model counts. Where the same bytes are here already they stay, and the new ones go; what is known
+   * of where they come from is kept.
+   */
+  async keep(model: StoredModel): Promise<StoredModel> {
+    const folder = await this.folder();
+    const same = (await this.list()).find(({ id, sha256 }) => sha256 === model.sha256 && id !== model.id);
+    if (same !== undefined) await (await this.shelf(model.engine, model.id)).clear();
+    const { origin } = model;
+    const kept = same === undefined ? model : { ...same, ...(origin === undefined ? {} : { origin }) };
+    await writeText(folder, `${kept.id}${description}`, JSON.stringify(kept));
+    return kept;
   }
 
-  /** Under the lock: whatever has no description now was left by a copy that was broken off. */
-  private async take(
-    file: File,
-    about: GgufAbout,
-    signal: AbortSignal,
-    onProgress: (share: number) => void,
-  ): Promise<StoredModel> {
+  /** Under the lock of copies: whatever belongs to no model and to no download was left by a copy that was broken off. */
+  async sweep(): Promise<void> {
     const folder = await this.folder();
+    // A download that is done between the two looks has its description by the second.
+    const downloads = await this.unfinished();
     const models = await this.list();
-    const whole = new Set(models.flatMap(({ id }) => [`${id}.gguf`, `${id}.json`]));
-    const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
-    for (const name of names) if (name !== chosenName && !whole.has(name)) await folder.removeEntry(name);
+    const ids = new Set([...downloads, ...models.map(({ id }) => id)]);
+    const known = new Set([chosenName, ...ids]);
+    for (const id of downloads) known.add(`${id}${unfinished}`);
+    for (const { id, flat } of models) known.add(`${id}${description}`).add(flat ? `${id}.gguf` : id);
+    for (const name of await entryNames(folder)) if (!known.has(name)) await removeEntry(folder, name);
+    await this.sweepCaches(ids);
+  }
 
-    const id = crypto.randomUUID();
-    const handle = await folder.getFileHandle(`${id}.gguf`, { create: true });
-    const remove = (): Promise<void> => folder.removeEntry(`${id}.gguf`).catch(() => undefined);
-    try {
-      const hash = await this.copy(file, handle, signal, onProgress);
-      const same = models.find((model) => model.sha256 === hash);
-      if (same !== undefined) {
-        await remove();
-        return same;
-      }
-      const model = { id, fileName: file.name, sizeBytes: file.size, sha256: hash, about };
-      await writeText(folder, `${id}.json`, JSON.stringify(model));
-      return model;
-    } catch (cause) {
-      await remove();
-      throw cause;
+  /** Ids of the downloads that are not done. */
+  async unfinished(): Promise<readonly string[]> {
+    const names = await entryNames(await this.folder());
+    return names.filter((name) => name.endsWith(unfinished)).map((name) => name.slice(0, -unfinished.length));
+  }
+
+  /** A Failure unless the browser has this much room left; not all of what it promises may be there. */
+  async makeRoom(file: string, bytes: number): Promise<void> {
+    const { quota, usage = 0 } = await this.disk.estimate();
+    if (quota !== undefined && bytes + spareBytes > quota - usage) throw noRoom(file, bytes);
+  }
+
+  async folder(): Promise<FileSystemDirectoryHandle> {
+    return (await this.disk.root()).getDirectoryHandle(folderName, { create: true });
+  }
+
+  private async isWhole({ id, engine, flat, files }: StoredModel): Promise<boolean> {
+    const shelf = await this.shelf(engine, id, flat);
+    for (const { path, sizeBytes } of files) if ((await shelf.size(path)) !== sizeBytes) return false;
+    return true;
+  }
+
+  private async sweepCaches(ids: ReadonlySet<string>): Promise<void> {
+    const all = mlcBase(this.disk.origin());
+    const kept = [...ids].map((id) => mlcBase(this.disk.origin(), id));
+    for (const name of Object.values(mlcCaches)) {
+      const cache = await this.disk.openCache(name);
+      for (const { url } of await cache.keys())
+        if (url.startsWith(all) && !kept.some((base) => url.startsWith(base))) await cache.delete(url);
     }
   }
-
-  private async makeRoom(file: File): Promise<void> {
-    const { quota, usage = 0 } = await navigator.storage.estimate();
-    if (quota !== undefined && file.size + spareBytes > quota - usage)
-      throw new Failure('model.noRoom', { file: file.name, size: mebibytes(file.size) });
-  }
-
-  private async copy(
-    file: File,
-    handle: FileSystemFileHandle,
-    signal: AbortSignal,
-    onProgress: (share: number) => void,
-  ): Promise<string> {
-    const hash = sha256.create();
-    const out = await handle.createWritable();
-    let done = 0;
-    const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(part, next) {
-        hash.update(part);
-        done += part.byteLength;
-        onProgress(done / file.size);
-        next.enqueue(part);
-      },
-    });
-    await file.stream().pipeThrough(count).pipeTo(out, { signal });
-    return bytesToHex(hash.digest());
-  }
 }
 
-async function writeText(folder: FileSystemDirectoryHandle, name: string, text: string): Promise<void> {
-  const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await out.write(text);
-  await out.close();
+export function noRoom(file: string, bytes: number, cause?: unknown): Failure {
+  const size = `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
+  return new Failure('model.noRoom', { file, size }, { cause });
 }
 
-async function readText(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
-  return (await (await folder.getFileHandle(name)).getFile()).text();
+/** Of an earlier version the description had no files: it was always one, beside it. */
+type Description = StoredModel | Omit<StoredModel, 'engine' | 'files'>;
+
+async function readDescription(folder: FileSystemDirectoryHandle, name: string): Promise<StoredModel> {
+  const model = JSON.parse(await readText(folder, name)) as Description;
+  if ('files' in model) return model;
+  const { id, sizeBytes, sha256 } = model;
+  const files = [{ path: `${id}.gguf`, sizeBytes, sha256, statedBy: 'nobody' as const }];
+  return { ...model, engine: 'llamaCpp', files, flat: true };
 }
 
-function mebibytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
+async function entryNames(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
 }

@@ -1,7 +1,7 @@
 import { instructTemplate } from '../instructTemplate.data';
 import type { ModelCard } from '../Engine';
 import { embeddedWriter } from '../models';
-import type { StoredModel } from './ModelStore';
+import type { StoredModel } from './StoredModel';
 
 /** The form of prompts and replies that the app's embedded writer has: weights of another are asked in plain words. */
 const embeddedForm = 2;
@@ -9,19 +9,27 @@ const embeddedForm = 2;
 const mostContext = 2048;
 
 /** What a model that the user brought needs to be offered, loaded and prompted. */
-export function ownModelCard({ id, fileName, sizeBytes, sha256, about }: StoredModel): ModelCard {
+export function ownModelCard({
+  id,
+  engine,
+  fileName,
+  sizeBytes,
+  sha256,
+  about,
+  origin,
+}: StoredModel): ModelCard {
   const own = {
     id: `own-${id}`,
-    label: `${about.name} (${fileName})`,
-    engine: 'llamaCpp',
+    label: origin?.name ?? `${about.name} (${fileName})`,
+    engine,
     file: id,
     stored: true,
     sizeBytes,
     sha256,
     contextTokens: Math.min(about.contextTokens, mostContext),
-    ...(about.valuesPerToken === undefined ? {} : { valuesPerToken: about.valuesPerToken }),
+    ...('valuesPerToken' in about ? { valuesPerToken: about.valuesPerToken } : {}),
   };
-  if (about.writerForm === embeddedForm) {
+  if ('writerForm' in about && about.writerForm === embeddedForm) {
     const {
       promptTemplate,
       slots,
@@ -43,7 +51,7 @@ export function ownModelCard({ id, fileName, sizeBytes, sha256, about }: StoredM
   return {
     ...own,
     promptTemplate: instructTemplate,
-    ...(about.chatTemplate === undefined ? {} : { chatTemplate: about.chatTemplate }),
+    ...('chatTemplate' in about ? { chatTemplate: about.chatTemplate } : {}),
     temperature: 0.7,
     retryTemperature: 0.9,
     tokensPerWord: 2,

@@ -13,7 +13,7 @@ export const webLlm: Engine = {
     return device.wasm ? reviewGpu(device.gpu) : [problem('device.noWebAssembly')];
   },
 
-  async load(card, _file, options, signal) {
+  async load(card, _files, options, signal) {
     const [{ loadMlc }, { readMlcFolder }, gpu] = await Promise.all([
       import('./loadMlc'),
       import('./readMlcFolder'),

@@ -25,6 +25,10 @@ export const deviceMessages = {
     level: 'wrong',
     text: 'the writer stopped by itself. What was made is kept; resume to go on.',
   },
+  'device.modelsEnded': {
+    level: 'wrong',
+    text: 'the work on the model stopped by itself. Close other tabs to free memory and try again; what was there before is untouched.',
+  },
   'device.writerStuck': {
     level: 'wrong',
     text: 'the writer stopped {restarts} times in a row and is given up. What was made is kept; close other tabs and resume.',

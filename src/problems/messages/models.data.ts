@@ -4,7 +4,7 @@ import type { Message } from '../catalogue';
 export const modelMessages = {
   'model.notGguf': {
     level: 'wrong',
-    text: '“{file}” is not a GGUF file: it looks like {what}. Choose the file of the model that ends in .gguf.',
+    text: '“{file}” is not a GGUF file: it looks like {what}. Choose the file of the model that ends in .gguf, or the folder or zip of a model for WebLLM.',
   },
   'model.tooLarge': {
     level: 'wrong',
@@ -22,9 +22,57 @@ export const modelMessages = {
     level: 'wrong',
     text: '“{file}” was cut short: it ends after {size} bytes, before its weights begin. Copy or download it again.',
   },
-  'model.part': {
+  'model.partMissing': {
     level: 'wrong',
-    text: '“{file}” is one of {parts} parts of a model. Join them with `llama-gguf-split --merge`, then choose the whole.',
+    text: '“{file}” belongs to a model in {parts} parts, and part {part} is missing. Choose all parts together.',
+  },
+  'model.several': {
+    level: 'wrong',
+    text: '“{file}” and “{other}” do not belong to one model. Bring one model at a time.',
+  },
+  'model.strangeParts': {
+    level: 'wrong',
+    text: 'the parts that belong with “{file}” do not add up to one model. Download all of them again, from one place.',
+  },
+  'model.nothingHere': {
+    level: 'wrong',
+    text: 'none of the {files} files of “{folder}” is a model. Choose a GGUF file, or the folder or zip of a model for WebLLM.',
+  },
+  'model.mlcMissing': {
+    level: 'wrong',
+    text: '“{folder}” is a model for WebLLM, and its file “{file}” is missing. Choose the whole folder, or download the file again.',
+  },
+  'model.exportMissing': {
+    level: 'wrong',
+    text: '“{folder}” is an exported model, and its file “{file}” is missing. Copy the whole folder again.',
+  },
+  'model.libraryMissing': {
+    level: 'wrong',
+    text: '“{folder}” is a model for WebLLM without the compiled library it needs, a file that ends in .wasm. Put it beside the others, then choose the folder again.',
+  },
+  'model.otherLibrary': {
+    level: 'wrong',
+    text: 'the library “{file}” was compiled for other weights: these are {quantisation}. Choose the library of the same model.',
+  },
+  'model.wrongSize': {
+    level: 'wrong',
+    text: '“{file}” has {size} bytes and should have {needed}. Copy or download it again.',
+  },
+  'model.wrongHash': {
+    level: 'wrong',
+    text: '“{file}” is damaged: its hash is not the one that {by} states. Copy or download it again.',
+  },
+  'model.badZip': {
+    level: 'wrong',
+    text: 'the zip “{file}” is damaged or was cut short. Copy or make it again.',
+  },
+  'model.zipLocked': {
+    level: 'wrong',
+    text: 'the zip “{file}” asks for a password. Unpack it first, then choose the folder.',
+  },
+  'model.damaged': {
+    level: 'wrong',
+    text: '“{file}” of the model “{model}” is not what it was when it came, so it is not passed on. Remove the model and bring it again.',
   },
   'model.noRoom': {
     level: 'wrong',

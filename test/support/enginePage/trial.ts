@@ -12,7 +12,7 @@ import type {
 } from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
-import { readModelFile } from '../../../src/engines/readModelFile';
+import { readModelFiles } from '../../../src/engines/readModelFiles';
 import { executeRun } from '../../../src/generation/executeRun';
 import { previewRecipe } from '../../../src/generation/previewRecipe';
 import { openStore } from '../../../src/storage/openStore';
@@ -24,15 +24,15 @@ import type { WritingTask } from '../../../src/fields/FieldType';
 registerErrorTransfer();
 
 const never = new AbortController().signal;
-let file: Blob | undefined;
+let files: readonly Blob[] | undefined;
 let model: LoadedModel | undefined;
 let loads = 0;
 let loadedWith: EngineOptions = { slots: 1, threads: 1 };
 
 async function open(options: EngineOptions): Promise<LoadedModel> {
-  file ??= await readModelFile(embeddedWriter, never);
+  files ??= await readModelFiles(embeddedWriter, never);
   loads += 1;
-  model = await llamaCpp.load(embeddedWriter, file, options, never);
+  model = await llamaCpp.load(embeddedWriter, files, options, never);
   return model;
 }
 

@@ -2,7 +2,7 @@ import type { EngineOptions, LoadedFacts, RenderedTask } from '../../../src/engi
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
 import { readDevice } from '../../../src/engines/readDevice';
-import { readModelFile } from '../../../src/engines/readModelFile';
+import { readModelFiles } from '../../../src/engines/readModelFiles';
 import { mlcBase } from '../../../src/engines/shared/mlc/mlcPlace';
 import { watchDevices } from '../../../src/engines/webLlm/watchDevices';
 import { webLlm } from '../../../src/engines/webLlm/webLlm';
@@ -19,8 +19,8 @@ const gpuTrial = {
   reviewWebLlm: async () => webLlm.review(await readDevice()),
 
   async writeWithLlama(options: EngineOptions, tasks: readonly RenderedTask[]) {
-    const file = await readModelFile(embeddedWriter, never);
-    const model = await llamaCpp.load(embeddedWriter, file, options, never);
+    const files = await readModelFiles(embeddedWriter, never);
+    const model = await llamaCpp.load(embeddedWriter, files, options, never);
     const written = await Promise.all(tasks.map((task) => model.write(task, never)));
     await model.unload();
     return { facts: model.facts as LoadedFacts, texts: written.map(({ text }) => text) };
@@ -57,7 +57,7 @@ const gpuTrial = {
   /** How loading the test's card ends: the Failure's code and sentence, or `loaded`. */
   async loadMlc() {
     try {
-      await webLlm.load(mlcCard, new Blob(), { slots: 1, threads: 1 }, never);
+      await webLlm.load(mlcCard, [], { slots: 1, threads: 1 }, never);
       return { code: 'loaded', message: '', cause: '' };
     } catch (error) {
       const cause = String((error as Error).cause ?? '');

@@ -1,6 +1,6 @@
 import { Failure } from '../../../problems/Failure';
-import { ggmlTypes } from './ggmlTypes.data';
-import { GgufReader, type GgufValue } from './GgufReader';
+import type { GgufValue } from './GgufReader';
+import { numberAt, readGguf, textAt, type FileHead, type GgufFile } from './readGguf';
 
 /** What a file of weights says about itself. */
 export interface GgufAbout {
@@ -18,36 +18,73 @@ export interface GgufAbout {
   readonly writerForm?: number;
 }
 
-const mebibyte = 1024 * 1024;
-/** Heads of models with large vocabularies take up to some ten megabytes. */
-const headBytes = [mebibyte, 8 * mebibyte, 64 * mebibyte] as const;
-/** The engine cannot hold a larger file: wllama's limit of one file. */
-const mostBytes = 2 * 1024 * mebibyte;
+export interface NamedFile extends FileHead {
+  readonly name: string;
+}
+
+interface ReadFile<File> {
+  readonly file: File;
+  readonly head: GgufFile;
+  /** Which of how many, counted from 0. */
+  readonly no: number;
+  readonly count: number;
+}
+
 const defaultContext = 2048;
+/** More the engine cannot hold: WebAssembly's memory ends at 4 GiB, and a context needs some of it. */
+const mostBytes = 3.5 * 1024 ** 3;
 
-/** Other things that a file called a model may be, by how it starts. */
-const others: readonly (readonly [start: RegExp, what: string])[] = [
-  [/^\s*<(?:!doctype|html)/i, 'a web page'],
-  [/^PK/, 'a zip archive'],
-  [/^version .*git-lfs/, 'a pointer to a file that was not downloaded'],
-  [/^.{8}\{"/s, 'weights in the safetensors format'],
-  [/^\s*[{[]/, 'a JSON document'],
-  [/^FUGG/, 'weights for another kind of processor'],
-  [/^(?:tjgg|fmgg|lmgg)/, 'weights in a format before GGUF'],
-];
+/**
+ * Reads and checks the heads of a model in one file, or in several that are put in order by what each says of itself,
+ * whatever they are called. A Failure says why they can be no writer, and which part is missing.
+ */
+export async function inspectGguf<File extends NamedFile>(
+  files: readonly [File, ...File[]],
+): Promise<{ readonly about: GgufAbout; readonly parts: readonly [File, ...File[]] }> {
+  const read = await Promise.all(files.map(readOne));
+  const [lead, ...rest] = inOrder(read);
+  const parts = [lead, ...rest] as const;
+  const { name } = lead.file;
+  const tensors = parts.reduce((sum, { head }) => sum + head.tensors, 0);
+  if (tensors === 0) throw new Failure('model.vocabularyOnly', { file: name });
+  const stated = lead.head.split?.tensors ?? 0;
+  if (stated > 0 && stated !== tensors) throw new Failure('model.strangeParts', { file: name });
+  const bytes = parts.reduce((sum, { file }) => sum + file.size, 0);
+  if (bytes > mostBytes) {
+    const size = `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+    throw new Failure('model.tooLarge', { file: name, size, most: '3.5 GiB' });
+  }
+  return { about: aboutGguf(lead.head, name), parts: [lead.file, ...rest.map(({ file }) => file)] };
+}
 
-/** Reads and checks the head of a GGUF file without reading its weights; a Failure says why it can be no writer. */
-export async function inspectGguf(file: Blob, fileName: string): Promise<GgufAbout> {
-  if (file.size > mostBytes)
-    throw new Failure('model.tooLarge', { file: fileName, size: gibibytes(file.size), most: '2.0 GiB' });
-  const head = await readHead(file, fileName);
-  const { values, tensors } = head;
-  const part = numberAt(values, 'split.count') ?? 1;
-  if (part > 1) throw new Failure('model.part', { file: fileName, parts: part });
-  if (tensors.length === 0) throw new Failure('model.vocabularyOnly', { file: fileName });
-  const needed = neededBytes(head);
-  if (file.size < needed)
-    throw new Failure('model.truncated', { file: fileName, missing: needed - file.size, needed });
+async function readOne<File extends NamedFile>(file: File): Promise<ReadFile<File>> {
+  const head = await readGguf(file, file.name);
+  return { file, head, no: head.split?.no ?? 0, count: head.split?.count ?? 1 };
+}
+
+function inOrder<File extends NamedFile>(
+  read: readonly ReadFile<File>[],
+): readonly [ReadFile<File>, ...ReadFile<File>[]] {
+  const [one, ...others] = read;
+  if (one === undefined) throw new RangeError('no files to read');
+  const stranger = others.find(({ count }) => count !== one.count);
+  if (stranger !== undefined) throw notTogether(one, stranger);
+  const sorted = [...read].sort((a, b) => a.no - b.no);
+  sorted.forEach((file, at) => {
+    const before = sorted[at - 1];
+    if (before?.no === file.no) throw notTogether(before, file);
+  });
+  const missing = Array.from({ length: one.count }, (_, no) => no).find((no) => sorted[no]?.no !== no);
+  if (missing !== undefined)
+    throw new Failure('model.partMissing', { file: one.file.name, part: missing + 1, parts: one.count });
+  return [sorted[0] ?? one, ...sorted.slice(1)];
+}
+
+function notTogether(one: ReadFile<NamedFile>, other: ReadFile<NamedFile>): Failure {
+  return new Failure('model.several', { file: one.file.name, other: other.file.name });
+}
+
+function aboutGguf({ values }: GgufFile, fileName: string): GgufAbout {
   const architecture = textAt(values, 'general.architecture');
   if (architecture === undefined || !values.has('tokenizer.ggml.tokens'))
     throw new Failure('model.noLanguageModel', { file: fileName });
@@ -80,45 +117,4 @@ function rememberedValues(values: ReadonlyMap<string, GgufValue>, architecture: 
     return undefined;
   const total = layers * ownHeads * (key + value);
   return Number.isFinite(total) && total > 0 ? total : undefined;
-}
-
-async function readHead(file: Blob, fileName: string): Promise<GgufReader> {
-  for (const bytes of headBytes) {
-    try {
-      return new GgufReader(await file.slice(0, bytes).arrayBuffer());
-    } catch (cause) {
-      if (!(cause instanceof RangeError))
-        throw new Failure('model.notGguf', { file: fileName, what: await whatItIs(file) }, { cause });
-      if (bytes >= file.size)
-        throw new Failure('model.headTruncated', { file: fileName, size: file.size }, { cause });
-    }
-  }
-  throw new Failure('model.notGguf', { file: fileName, what: 'a file whose head has no end' });
-}
-
-async function whatItIs(file: Blob): Promise<string> {
-  const start = new TextDecoder('latin1').decode(await file.slice(0, 64).arrayBuffer());
-  return others.find(([pattern]) => pattern.test(start))?.[1] ?? 'something else';
-}
-
-/** Up to the end of the tensor that ends last; of a type nobody knows yet only where it starts. */
-function neededBytes({ tensors, dataStart }: GgufReader): number {
-  return tensors.reduce((most, { type, offset, weights }) => {
-    const [blockWeights, blockBytes] = ggmlTypes[type] ?? [1, 0];
-    return Math.max(most, dataStart + offset + (weights / blockWeights) * blockBytes);
-  }, dataStart);
-}
-
-function textAt(values: ReadonlyMap<string, GgufValue>, key: string): string | undefined {
-  const value = values.get(key);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function numberAt(values: ReadonlyMap<string, GgufValue>, key: string): number | undefined {
-  const value = values.get(key);
-  return typeof value === 'number' ? value : undefined;
-}
-
-function gibibytes(bytes: number): string {
-  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 }

@@ -5,9 +5,11 @@ import { ownModelCard } from '../../../../src/engines/store/ownModelCard';
 
 const model = {
   id: 'a1',
+  engine: 'llamaCpp' as const,
   fileName: 'tiny-q4.gguf',
   sizeBytes: 9,
   sha256: 'ff',
+  files: [],
   about: { name: 'Tiny', architecture: 'qwen3', contextTokens: 32768, chatTemplate: '{{ messages }}' },
 };
 
@@ -21,6 +23,22 @@ describe('the card of a model that the user brought', () => {
       contextTokens: 2048,
       promptTemplate: instructTemplate,
       chatTemplate: '{{ messages }}',
+    });
+  });
+
+  test('of a model from the catalogue names it as that does', () => {
+    const origin = {
+      entry: 'tiny-q4',
+      name: 'Tiny 1B',
+      publisher: 'Someone',
+      licence: 'MIT',
+      languages: ['en'],
+      host: 'A host',
+      revision: 'c',
+    };
+    expect(ownModelCard({ ...model, engine: 'webLlm', origin })).toMatchObject({
+      label: 'Tiny 1B',
+      engine: 'webLlm',
     });
   });
 

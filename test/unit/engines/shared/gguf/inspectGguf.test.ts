@@ -10,8 +10,10 @@ const values: Record<string, TestValue> = {
   'qwen3.context_length': 4096,
   'tokenizer.ggml.tokens': ['a', 'b'],
 };
+const named = (file: Blob, name: string): File => new File([file], name);
+const inspect = async (file: Blob, name: string) => (await inspectGguf([named(file, name)])).about;
 const refusal = async (file: Blob, name = 'model.gguf'): Promise<string> =>
-  inspectGguf(file, name).then(
+  inspect(file, name).then(
     () => '',
     (failure: Error) => failure.message,
   );
@@ -19,7 +21,7 @@ const refusal = async (file: Blob, name = 'model.gguf'): Promise<string> =>
 describe('a file of weights', () => {
   test('says what it is, whatever it is called', async () => {
     const whole = { ...values, 'tokenizer.chat_template': '{{ messages }}', 'general.license': 'MIT' };
-    expect(await inspectGguf(gguf([tensor], whole), 'holiday.jpg')).toEqual({
+    expect(await inspect(gguf([tensor], whole), 'holiday.jpg')).toEqual({
       name: 'Tiny',
       architecture: 'qwen3',
       contextTokens: 4096,
@@ -30,7 +32,7 @@ describe('a file of weights', () => {
 
   test('may leave out its name, its context and its template', async () => {
     const { 'general.name': _, 'qwen3.context_length': __, ...rest } = values;
-    expect(await inspectGguf(gguf([tensor], rest), 'x')).toEqual({
+    expect(await inspect(gguf([tensor], rest), 'x')).toEqual({
       name: 'qwen3',
       architecture: 'qwen3',
       contextTokens: 2048,
@@ -39,13 +41,13 @@ describe('a file of weights', () => {
 
   test('is read past a large vocabulary', async () => {
     const tokens = Array.from({ length: 90_000 }, (_, at) => `a token of some length ${at}`);
-    const about = await inspectGguf(gguf([tensor], { ...values, 'tokenizer.ggml.tokens': tokens }), 'x');
+    const about = await inspect(gguf([tensor], { ...values, 'tokenizer.ggml.tokens': tokens }), 'x');
     expect(about.name).toBe('Tiny');
   });
 
   test('of ours is known', async () => {
     const own = new Blob([readFileSync('public/writer/embedded-writer.gguf')]);
-    expect(await inspectGguf(own, 'x')).toMatchObject({
+    expect(await inspect(own, 'x')).toMatchObject({
       name: 'Cloister embedded writer',
       contextTokens: 512,
     });
@@ -79,7 +81,9 @@ describe('a file that can be no writer is refused', () => {
   });
 
   test('when it is one part of many', async () => {
-    expect(await refusal(gguf([tensor], { ...values, 'split.count': 3 }))).toContain('one of 3 parts');
+    expect(await refusal(gguf([tensor], { ...values, 'split.count': 3 }))).toContain(
+      'a model in 3 parts, and part 2 is missing',
+    );
   });
 
   test('when it is no language model', async () => {
@@ -88,7 +92,59 @@ describe('a file that can be no writer is refused', () => {
   });
 
   test('when it is too large, before a byte is read', async () => {
-    const large = { size: 3 * 1024 ** 3 } as Blob;
-    expect(await refusal(large, 'large.gguf')).toContain('“large.gguf” is 3.0 GiB');
+    const large = { name: 'large.gguf', size: 3 * 1024 ** 3, slice: () => new Blob() };
+    await expect(inspectGguf([large])).rejects.toThrow('“large.gguf” is 3.0 GiB');
+  });
+});
+
+describe('a model in several files', () => {
+  const part = (no: number, count = 3, own: Record<string, TestValue> = {}): File =>
+    named(
+      gguf([tensor], { 'split.no': no, 'split.count': count, 'split.tensors.count': count, ...own }),
+      `${no}.bin`,
+    );
+  const first = part(0, 3, values);
+
+  test('is put in order by what each says of itself', async () => {
+    const { about, parts } = await inspectGguf([part(2), first, part(1)]);
+    expect(parts.map(({ name }) => name)).toEqual(['0.bin', '1.bin', '2.bin']);
+    expect(about).toMatchObject({ name: 'Tiny', architecture: 'qwen3', contextTokens: 4096 });
+  });
+
+  test('may have no weights in its first file', async () => {
+    const head = named(
+      gguf([], { ...values, 'split.no': 0, 'split.count': 2, 'split.tensors.count': 1 }),
+      'a',
+    );
+    const rest = named(gguf([tensor], { 'split.no': 1, 'split.count': 2, 'split.tensors.count': 1 }), 'b');
+    expect((await inspectGguf([rest, head])).parts.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  test('is refused with the number of the part that is missing', async () => {
+    await expect(inspectGguf([first, part(2)])).rejects.toThrow('in 3 parts, and part 2 is missing');
+    await expect(inspectGguf([part(1), part(2)])).rejects.toThrow('part 1 is missing');
+    await expect(inspectGguf([first, part(1)])).rejects.toThrow('part 3 is missing');
+  });
+
+  test('is refused when the files are of several models', async () => {
+    await expect(inspectGguf([first, part(1, 2)])).rejects.toThrow('“0.bin” and “1.bin” do not belong');
+    await expect(inspectGguf([first, part(1), part(2), part(2)])).rejects.toThrow('do not belong');
+    const whole = named(gguf([tensor], values), 'whole.gguf');
+    await expect(inspectGguf([whole, first])).rejects.toThrow('“whole.gguf” and “0.bin” do not belong');
+  });
+
+  test('is refused when the parts do not add up', async () => {
+    const short = part(1, 2, { 'split.tensors.count': 9 });
+    const lead = part(0, 2, { ...values, 'split.tensors.count': 9 });
+    await expect(inspectGguf([lead, short])).rejects.toThrow('do not add up to one model');
+  });
+
+  test('is refused when it is too large together', async () => {
+    const large = (no: number) => {
+      const file = part(no, 2, no === 0 ? values : {});
+      const size = 1.9 * 1024 ** 3;
+      return { name: `${no}`, size, slice: (a: number, b: number) => file.slice(a, b) };
+    };
+    await expect(inspectGguf([large(0), large(1)])).rejects.toThrow('“0” is 3.8 GiB');
   });
 });

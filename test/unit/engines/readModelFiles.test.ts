@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { embeddedWriter } from '../../../src/engines/models';
-import { verifyModel } from '../../../src/engines/readModelFile';
+import { verifyModel } from '../../../src/engines/readModelFiles';
 
 // Published by NIST for the three bytes of "abc" (FIPS 180-2, appendix B.1).
 const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';

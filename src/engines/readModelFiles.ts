@@ -2,8 +2,12 @@ import { Failure } from '../problems/Failure';
 import type { ModelCard } from './Engine';
 import { ModelStore } from './store/ModelStore';
 
-/** The one place that fetches a model. Its bytes are compared with the card before anyone may use them. */
-export async function readModelFile(card: ModelCard, signal: AbortSignal): Promise<Blob> {
+/**
+ * The one place that fetches a model of the app's own. Its bytes are compared with the card before anyone may use them.
+ * Of a stored model these are the files in their order; for `webLlm` only its compiled library: the rest that engine
+ * reads where it lies, under `mlcBase`.
+ */
+export async function readModelFiles(card: ModelCard, signal: AbortSignal): Promise<readonly Blob[]> {
   if (card.stored === true) return readStored(card);
   const address = new URL(`${import.meta.env.BASE_URL}${card.file}`, self.location.origin);
   let bytes: ArrayBuffer;
@@ -17,14 +21,17 @@ export async function readModelFile(card: ModelCard, signal: AbortSignal): Promi
     throw new Failure('device.modelMissing', { model: card.label, reason }, { cause });
   }
   await verifyModel(card, bytes);
-  return new Blob([bytes]);
+  return [new Blob([bytes])];
 }
 
 /** Its bytes were hashed when they came in; here it is enough that all are there. */
-async function readStored(card: ModelCard): Promise<Blob> {
-  const file = await new ModelStore().open(card.file).catch(() => null);
-  if (file?.size !== card.sizeBytes) throw new Failure('model.gone', { model: card.label });
-  return file;
+async function readStored(card: ModelCard): Promise<readonly Blob[]> {
+  const store = new ModelStore();
+  const model = await store.find(card.file);
+  if (model === null) throw new Failure('model.gone', { model: card.label });
+  const paths = model.files.map(({ path }) => path);
+  const wanted = model.engine === 'webLlm' ? paths.filter((path) => path.endsWith('.wasm')) : paths;
+  return Promise.all(wanted.map((path) => store.open(model, path)));
 }
 
 /** Throws a Failure unless these are the bytes the card speaks of. */

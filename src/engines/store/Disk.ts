@@ -1,0 +1,30 @@
+/** What the store needs of the browser. A test hands in its own. */
+export interface Disk {
+  /** Of the browser's private files (OPFS). */
+  root(): Promise<FileSystemDirectoryHandle>;
+  openCache(name: string): Promise<Cache>;
+  /** One job at a time under a name, over all windows. */
+  inTurn<Result>(lock: string, job: () => Promise<Result>): Promise<Result>;
+  /** Does the job now, or answers `null` where another window is at it. */
+  ifFree<Result>(lock: string, job: () => Promise<Result>): Promise<Result | null>;
+  isHeld(lock: string): Promise<boolean>;
+  estimate(): Promise<StorageEstimate>;
+  newId(): string;
+  /** Of this app, such as `http://localhost:4173`. */
+  origin(): string;
+}
+
+export const browserDisk: Disk = {
+  root: () => navigator.storage.getDirectory(),
+  openCache: (name) => caches.open(name),
+  inTurn: (lock, job) => navigator.locks.request(lock, job),
+  ifFree: (lock, job) =>
+    navigator.locks.request(lock, { ifAvailable: true }, async (held) => (held === null ? null : job())),
+  async isHeld(lock) {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === lock);
+  },
+  estimate: () => navigator.storage.estimate(),
+  newId: () => crypto.randomUUID(),
+  origin: () => self.location.origin,
+};
