@@ -26,10 +26,16 @@ export function renderTask(task: WritingTask, card: ModelCard, seed: number): Re
   };
 }
 
-/** A question as the model's own chat template puts it; as it is where the card has none. Pure. */
+/**
+ * A question as the model's own chat template puts it, without marks of the user's; as it is where nothing wraps it.
+ * Pure.
+ */
 export function renderScoring(task: ScoringTask, card: ModelCard): ScoringTask {
-  if (card.chatTemplate === undefined) return task;
-  return { ...task, prompt: asMessage(task.prompt, card.chatTemplate) };
+  if (card.chatTemplate !== undefined) {
+    return { ...task, prompt: asMessage(breakMarks(task.prompt, card.chatTemplate), card.chatTemplate) };
+  }
+  // Its library does the wrapping.
+  return card.engine === 'webLlm' ? { ...task, prompt: breakMarks(task.prompt) } : task;
 }
 
 function render(task: WritingTask, card: ModelCard, seed: number): Rendered {
