@@ -1,6 +1,6 @@
 import { renderTemplate } from '../expressions/renderTemplate';
 import type { WritingTask } from '../fields/FieldType';
-import type { ModelCard, RenderedTask } from './Engine';
+import type { ModelCard, RenderedTask, ScoringTask } from './Engine';
 import { choiceGrammar } from './grammar/choiceGrammar';
 import { proseGrammar } from './grammar/proseGrammar';
 import { flattenLine } from './flattenLine';
@@ -23,6 +23,12 @@ export function renderTask(task: WritingTask, card: ModelCard, seed: number): Re
     temperature: (task.attempt ?? 0) === 0 ? card.temperature : card.retryTemperature,
     seed: seed >>> 0,
   };
+}
+
+/** A question as the model's own chat template puts it; as it is where the card has none. Pure. */
+export function renderScoring(task: ScoringTask, card: ModelCard): ScoringTask {
+  if (card.chatTemplate === undefined) return task;
+  return { ...task, prompt: asMessage(task.prompt, card.chatTemplate) };
 }
 
 function render(task: WritingTask, card: ModelCard, seed: number): Rendered {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ModelCard } from '../../../src/engines/Engine';
 import { instructTemplate } from '../../../src/engines/instructTemplate.data';
 import { embeddedWriter } from '../../../src/engines/models';
-import { renderTask } from '../../../src/engines/renderTask';
+import { renderScoring, renderTask } from '../../../src/engines/renderTask';
 import { matches } from '../../support/gbnf';
 import { writingTask } from '../../support/writingTask';
 
@@ -128,5 +128,12 @@ describe('a task for a model that follows instructions', () => {
       '{{ bos_token }}{% for m in messages %}<|{{ m.role }}|>{{ m.content }}<|end|>{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}{% if not enable_thinking %}<think></think>{% endif %}';
     const { prompt: asked } = renderTask(writingTask('note', facts), { ...own, chatTemplate }, 1);
     expect(asked).toMatch(/^<\|user\|>Write a note.*chest pain\s*<\|end\|><\|assistant\|><think><\/think>$/s);
+  });
+
+  test('is a question in that template, or the question as it is where there is none', () => {
+    const task = { prompt: 'Is it so?', continuations: ['yes', 'no'] };
+    const chatTemplate = '{% for m in messages %}[{{ m.content }}]{% endfor %}';
+    expect(renderScoring(task, { ...own, chatTemplate })).toEqual({ ...task, prompt: '[Is it so?]' });
+    expect(renderScoring(task, own)).toEqual(task);
   });
 });
