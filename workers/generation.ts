@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { connectWriter } from '../src/bridge/inference';
+import { connectWriter } from '../src/bridge/connectWriter';
+import { lastingWriter } from '../src/bridge/lastingWriter';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
 import type { RunProgress } from '../src/generation/RunProgress';
 import { executeRun } from '../src/generation/executeRun';
@@ -13,9 +14,12 @@ let stop = new AbortController();
 const api = {
   preview: previewRecipe,
 
+  /** Answers as long as this worker lives. */
+  live: () => true,
+
   async run(
     runId: string,
-    startWriter: () => Promise<MessagePort>,
+    startWriter: (from: number) => Promise<MessagePort>,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunProgress> {
     stop = new AbortController();
@@ -25,7 +29,7 @@ const api = {
         store,
         signal: stop.signal,
         now: () => performance.timeOrigin + performance.now(),
-        startWriter: async () => connectWriter(await startWriter()),
+        startWriter: () => lastingWriter(async (from) => connectWriter(await startWriter(from))),
         onProgress,
       });
     } finally {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { ScoringTask, Writer } from '../engines/Engine';
+import type { ScoringTask, Writer, WriterNews } from '../engines/Engine';
 import type { WritingTask } from '../fields/FieldType';
 import { goodbye } from './goodbye';
 
@@ -13,6 +13,8 @@ function writerApi(writer: Writer) {
   };
   return {
     facts: () => writer.facts,
+    /** Answers as long as its worker lives. */
+    live: () => true,
     write: (cell: number, task: WritingTask, seed: number) =>
       answer(cell, (signal) => writer.write(task, seed, signal)),
     score: (cell: number, task: ScoringTask) => answer(cell, (signal) => writer.score(task, signal)),
@@ -20,10 +22,17 @@ function writerApi(writer: Writer) {
   };
 }
 
+/** Beside the calls and their answers. */
+export interface NewsMessage {
+  readonly news: WriterNews;
+}
+
 export type WriterApi = ReturnType<typeof writerApi>;
 
 /** Answers for a writer on a port, for `connectWriter` at the other end. Call what it returns before the end. */
 export function serveWriter(writer: Writer, port: MessagePort): () => void {
   expose(writerApi(writer), port);
+  // On the port itself, so that what happened is known before any cell that was written after it.
+  writer.follow((news) => port.postMessage({ news } satisfies NewsMessage));
   return () => port.postMessage(goodbye);
 }
