@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { connectWriter } from '../src/bridge/connectWriter';
 import { lastingWriter } from '../src/bridge/lastingWriter';
+import { holdLifeline } from '../src/bridge/lifeline';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
 import type { RunProgress } from '../src/generation/RunProgress';
 import { executeRun } from '../src/generation/executeRun';
@@ -16,6 +17,7 @@ const api = {
 
   /** Answers as long as this worker lives. */
   live: () => true,
+  lifeline: holdLifeline,
 
   async run(
     runId: string,

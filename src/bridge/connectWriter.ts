@@ -4,10 +4,11 @@ import type { Writer } from '../engines/Engine';
 import { NewsBoard } from '../engines/NewsBoard';
 import { Failure } from '../problems/Failure';
 import { goodbye } from './goodbye';
+import { lifelineCut } from './lifeline';
 import type { NewsMessage, WriterApi } from './serveWriter';
 import { watchPulse, type Pulse } from './watchPulse';
 
-/** The worker's own thread only passes things on, so it answers at once unless it is gone. */
+/** The worker's own thread only passes things on, so it answers at once unless something holds it up for good. */
 const patienceSeconds = 15;
 
 /**
@@ -73,6 +74,7 @@ export async function connectWriter(port: MessagePort, ticker: Ticker = everySec
   };
 
   const first = await unlessGone(api.facts());
+  void lifelineCut(await unlessGone(api.lifeline())).then(leave);
   return {
     get facts() {
       return board.facts ?? first;

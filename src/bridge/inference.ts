@@ -1,11 +1,10 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
 import type { InferenceApi } from '../../workers/inference';
 import type { LoadedFacts, ModelCard } from '../engines/Engine';
-import { everySecond } from '../engines/createWriter';
 import { embeddedWriter } from '../engines/models';
 import type { OpenOptions } from '../engines/openWriter';
 import { Failure } from '../problems/Failure';
-import { watchPulse } from './watchPulse';
+import { watchWorker } from './watchWorker';
 
 /** Seconds without a sign of life while it loads: checking and widening the weights keeps it from answering for a while. */
 const patienceSeconds = 60;
@@ -39,8 +38,8 @@ export async function startInference(
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', reject);
   });
-  const pulse = watchPulse(() => api.live(), patienceSeconds, everySecond);
-  const lost = Promise.race([broken, pulse.lost]).catch((cause: unknown) => {
+  const watch = watchWorker(api, broken, patienceSeconds);
+  const lost = watch.lost.catch((cause: unknown) => {
     throw new Failure('device.writerEnded', {}, { cause });
   });
   try {
@@ -60,6 +59,6 @@ export async function startInference(
     terminate();
     throw cause;
   } finally {
-    pulse.stop();
+    watch.stop();
   }
 }

@@ -1,11 +1,10 @@
 import { proxy, transfer } from 'comlink';
-import { everySecond } from '../engines/createWriter';
 import type { ModelCard } from '../engines/Engine';
 import { Failure } from '../problems/Failure';
 import type { RunControl, RunProgress } from './Bridge';
 import { startInference, type Inference } from './inference';
 import { startGeneration, type Started } from './startWorker';
-import { watchPulse } from './watchPulse';
+import { watchWorker } from './watchWorker';
 import type { GenerationApi } from '../../workers/generation';
 
 /** Seconds without a sign of life: a worker that draws a large table does not answer for a while. */
@@ -75,11 +74,11 @@ class RunningRun {
   private async attempt(): Promise<RunProgress> {
     const generation = startGeneration();
     this.generation = generation;
-    const pulse = watchPulse(() => generation.api.live(), patienceSeconds, everySecond);
+    const watch = watchWorker(generation.api, generation.broken, patienceSeconds);
     const abandoned = new Promise<never>((_, reject) => {
       this.abandon = reject;
     });
-    const lost = Promise.race([pulse.lost, generation.broken, abandoned]).catch((cause: unknown) => {
+    const lost = Promise.race([watch.lost, abandoned]).catch((cause: unknown) => {
       throw new Failure('generation.workerEnded', {}, { cause });
     });
     const note = (progress: RunProgress): void => {
@@ -90,7 +89,7 @@ class RunningRun {
     try {
       return await Promise.race([generation.api.run(this.runId, proxy(startWriter), proxy(note)), lost]);
     } finally {
-      pulse.stop();
+      watch.stop();
     }
   }
 

@@ -49,6 +49,7 @@ async function connect(
     {
       facts: () => scriptedFacts,
       live,
+      lifeline: () => null,
       write,
       score: async (_: number, asked: ScoringTask) =>
         asked.continuations.map((text) => ({ logProbability: -text.length, tokens: [] })),
