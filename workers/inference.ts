@@ -13,7 +13,6 @@ let leave = (): void => undefined;
 /** The engine's own workers go when this one is terminated. */
 const api = {
   async start(card: ModelCard, port: MessagePort, options: OpenOptions) {
-  async start(card: ModelCard, port: MessagePort, options: OpenOptions) {
     const writer = await openWriter(card, await readDevice(), options);
     leave = serveWriter(writer, port, await holdLifeline());
     return writer.facts;

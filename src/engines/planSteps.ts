@@ -29,12 +29,18 @@ export function planSteps(
   const steps = [now];
   const add = (change: Partial<EngineOptions>, notice: (times: number) => Problem): void => {
     const less = { ...now.options, ...change };
-    now = { card: { ...now.card, contextTokens: less.contextTokens ?? contextTokens }, options: less, notice };
+    now = {
+      card: { ...now.card, contextTokens: less.contextTokens ?? contextTokens },
+      options: less,
+      notice,
+    };
     steps.push(now);
   };
   const tokens = Math.floor(contextTokens / 2);
   if (tokens >= leastContext) {
-    add({ contextTokens: tokens }, (times) => problem('device.lessContext', '', { model: label, times, tokens }));
+    add({ contextTokens: tokens }, (times) =>
+      problem('device.lessContext', '', { model: label, times, tokens }),
+    );
   }
   for (let before = options.slots; before > 1; before = now.options.slots) {
     const slots = Math.floor(before / 4) || 1;

@@ -24,6 +24,24 @@ describe('the plan of a writer', () => {
     ]);
   });
 
+  test('goes from the GPU to the CPU before it takes another writer, and tells why', () => {
+    const onGpu = { ...options, slots: 1, backend: 'gpu' as const };
+    const steps = planSteps({ ...own, contextTokens: 1024 }, onGpu, last);
+    expect(steps.map((step) => [step.card.id, step.options.backend])).toEqual([
+      ['own', 'gpu'],
+      ['own', 'cpu'],
+      [embeddedWriter.id, undefined],
+    ]);
+    expect(steps[1]?.options.whyCpu?.code).toBe('cpu.stoppedOnGpu');
+    const compiled = planSteps({ ...own, contextTokens: 1024, engine: 'webLlm' }, onGpu, last);
+    expect(compiled.map((step) => step.card.id)).toEqual(['own', embeddedWriter.id]);
+  });
+
+  test('begins with the context that was chosen for the device', () => {
+    const steps = planSteps(own, { ...options, slots: 1, contextTokens: 2048 }, last);
+    expect(steps.map((step) => step.card.contextTokens)).toEqual([2048, 1024, embeddedWriter.contextTokens]);
+  });
+
   test('leaves a context alone that would hold too little', () => {
     expect(asked({ ...own, contextTokens: 1500 }, 1)).toEqual([
       ['own', 1500, 1],
@@ -36,7 +54,7 @@ describe('the plan of a writer', () => {
   });
 
   test('says in a sentence what each step gives up', () => {
-    const [first, ...rest] = planSteps(own, options, last);
+    const [first, ...rest] = planSteps(own, { ...options, backend: 'gpu' }, last);
     expect(first?.notice).toBeUndefined();
     for (const step of rest) {
       const sentence = sentenceOf(step.notice?.(3) ?? expect.fail());
