@@ -4,6 +4,7 @@ import type { ContinuationScore, ScoringTask, WrittenBy } from './Engine';
 import type { Request } from './queue/Cell';
 import { renderScoring, renderTask } from './renderTask';
 import { readReply } from './slots/readReply';
+import { writeChoice } from './writeChoice';
 
 /** A cell, put as the model that is at work wants it put. */
 export function writingRequest(task: WritingTask, seed: number): Request<WrittenBy> {
@@ -11,7 +12,10 @@ export function writingRequest(task: WritingTask, seed: number): Request<Written
     family: JSON.stringify([task.kind, task.style, task.choices]),
     async ask({ model, card }, signal) {
       const rendered = renderTask(task, card, seed);
-      const written = await model.write(rendered, signal);
+      const written =
+        task.choices === undefined
+          ? await model.write(rendered, signal)
+          : await writeChoice(model, rendered, task.choices, signal);
       const { facts } = rendered;
       const text = facts === undefined ? written.text.trim() : readReply(written.text, facts);
       return { ...written, text, model: card.id };
