@@ -102,16 +102,32 @@ export interface LoadedFacts {
   readonly whyCpu?: Problem;
 }
 
+/** A cell and the writer that wrote it: the id of its card. */
+export interface WrittenBy extends Written {
+  readonly model: string;
+}
+
+/** What happened to a writer on the way, and what it is since. */
+export interface WriterNews {
+  readonly problem: Problem;
+  readonly facts: LoadedFacts;
+  /** How far it has come down its plan; 0 is the first step. */
+  readonly step: number;
+}
+
 /** Something that writes cells: an engine in a worker, or a scripted writer in a test. */
 export interface Writer {
+  /** As it is now; it may come down to fewer slots or another model. */
   readonly facts: LoadedFacts;
   /** Rejects with AbortError on cancel and with a Failure when the engine is past recovery. */
-  write(task: WritingTask, seed: number, signal: AbortSignal): Promise<Written>;
+  write(task: WritingTask, seed: number, signal: AbortSignal): Promise<WrittenBy>;
   /**
    * One score a continuation, in the order of the task; the same whenever it is asked. Rejects as `write` does, and
    * with the Failure `device.tooLongToScore` when a continuation does not fit behind its prompt.
    */
   score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]>;
+  /** `listener` is told what has happened so far, and from now on whenever the writer comes down a step. */
+  follow(listener: (news: WriterNews) => void): void;
 }
 
 /** A model in memory. When the engine dies, every `write` in flight and every later one rejects. */

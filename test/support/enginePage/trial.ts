@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
-import { connectWriter } from '../../../src/bridge/inference';
+import { connectWriter } from '../../../src/bridge/connectWriter';
 import { createWriter } from '../../../src/engines/createWriter';
 import type {
   ContinuationScore,
@@ -19,7 +19,7 @@ import { executeRun } from '../../../src/generation/executeRun';
 import { previewRecipe } from '../../../src/generation/previewRecipe';
 import { openStore } from '../../../src/storage/openStore';
 import { startingRun } from '../../../src/storage/startingRun';
-import type { QueueOptions } from '../../../src/engines/WritingQueue';
+import type { QueueOptions } from '../../../src/engines/queue/WritingQueue';
 import { renderTask } from '../../../src/engines/renderTask';
 import type { WritingTask } from '../../../src/fields/FieldType';
 
@@ -141,7 +141,9 @@ const api = {
       first = undefined;
       return loaded;
     };
-    const writer = await createWriter(embeddedWriter, openNext, () => () => undefined);
+    const writer = await createWriter([{ card: embeddedWriter, load: openNext }], {
+      ticker: () => () => undefined,
+    });
     return timed(() => Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))));
   },
 
@@ -165,7 +167,7 @@ const api = {
   ) {
     loads = 0;
     const asked = { ...embeddedWriter, ...card };
-    const writer = await createWriter(asked, () => openWithSpareSlot(options), undefined, queue);
+    const writer = await createWriter([{ card: asked, load: () => openWithSpareSlot(options) }], queue);
     if (crashAt !== undefined) setTimeout(() => void crash(), crashAt);
     const result = await timed(() =>
       Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))),
@@ -184,7 +186,7 @@ export interface WholeRun {
 async function makeRun(document: string, writer: Writer): Promise<WholeRun> {
   const asked: RenderedTask[] = [];
   const noting: Writer = {
-    facts: writer.facts,
+    ...writer,
     write: (task, seed, signal) => {
       asked.push(renderTask(task, embeddedWriter, seed));
       return writer.write(task, seed, signal);

@@ -91,11 +91,9 @@ describe('its writer', () => {
       heldMiB: () => 0,
       unload: () => Promise.resolve(),
     };
-    return createWriter(
-      told,
-      () => Promise.resolve(model),
-      () => () => undefined,
-    );
+    return createWriter([{ card: told, load: () => Promise.resolve(model) }], {
+      ticker: () => () => undefined,
+    });
   };
   const write = async (reply: string, task = writingTask('note', { age: '8' }), told?: ModelCard) =>
     (await (await writerOf(reply, told)).write(task, 1, new AbortController().signal)).text;
