@@ -1,11 +1,13 @@
 import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
+import { cpuMessages } from './messages/cpu.data';
 import { deviceMessages } from './messages/device.data';
 import { downloadMessages } from './messages/downloads.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
 import { generationMessages } from './messages/generation.data';
+import { gpuMessages } from './messages/gpu.data';
 import { importerMessages } from './messages/importers.data';
 import { modelMessages } from './messages/models.data';
 import { recipeMessages } from './messages/recipe.data';
@@ -34,6 +36,8 @@ export const catalogue = {
   ...importerMessages,
   ...exporterMessages,
   ...deviceMessages,
+  ...gpuMessages,
+  ...cpuMessages,
   ...modelMessages,
   ...downloadMessages,
 } as const satisfies Record<string, Message>;
