@@ -39,12 +39,16 @@ const developmentHeaders: Plugin = {
   },
 };
 
-/** The engine's library knows a model hub and a CDN; it never needs them here, so it does not get to know them. */
+/** The engines' libraries know model hubs and CDNs; they never need them here, so they do not get to know them. */
 const forgetOutsideHosts: Plugin = {
   name: 'cloister:forget-outside-hosts',
   transform: {
-    filter: { id: /node_modules\/@wllama\/wllama\/.*\.[jt]s$/ },
-    handler: (code) => code.replace(/https:\/\/(?:huggingface\.co|cdn\.jsdelivr\.net)[^"'`\s]*/g, '/absent'),
+    filter: { id: /node_modules\/(?:@wllama\/wllama|@mlc-ai\/web-llm)\/.*\.[jt]s$/ },
+    handler: (code) =>
+      code.replace(
+        /https:\/\/(?:huggingface\.co|cdn\.jsdelivr\.net|raw\.githubusercontent\.com|webgpureport\.org)[^"'`\s]*/g,
+        '/absent',
+      ),
   },
 };
 

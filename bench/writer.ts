@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { placeSlots } from '../src/engines/slots/placeSlots';
 import { readReply } from '../src/engines/slots/readReply';
 import { slotFacts } from '../src/engines/slots/slotFacts';
 import type { Written } from '../src/engines/Engine';
@@ -10,8 +11,10 @@ import { NearCopyIndex } from '../src/verification/NearCopyIndex';
 import { reviewText } from '../src/verification/reviewText';
 import { buildEnginePage, openEnginePage } from '../test/support/engineHarness';
 import { launchChromium } from '../tools/openApp.mjs';
+import { learnLine, type CorpusLine } from '../training/corpus/learnContexts';
 import { makeCorpus, novelRun } from '../training/corpus/makeCorpus';
 import type { Example } from '../training/corpus/makeExample';
+import { RoleContexts } from '../training/corpus/RoleContexts';
 import { hashRuns, SeenRuns } from '../training/corpus/SeenRuns';
 import {
   capitalsIn,
@@ -35,9 +38,9 @@ const slots = 8;
 interface Figure {
   readonly id: string;
   readonly label: string;
-  /** What is to be reached, with the grammar; a share unless it says tokens. */
-  readonly wanted: string;
-  readonly reached: (value: number) => boolean;
+  /** What is to be reached, with the grammar; a share unless it says tokens. Absent where nothing is set. */
+  readonly wanted?: string;
+  readonly reached?: (value: number) => boolean;
 }
 
 const atLeast = (share: number) => (value: number) => value >= share;
@@ -83,10 +86,14 @@ const figures: readonly Figure[] = [
     reached: atMost(0.05),
   },
   { id: 'tokensPerSecond', label: 'Tokens per second, 8 slots', wanted: '>= 350', reached: atLeast(350) },
+  // Of the curriculum's own texts of 3,000 others, about 2.5 % are heard so without being it.
+  { id: 'misplaced', label: 'Texts with a value heard in the words of another fact' },
 ];
 
 interface Outcome {
   readonly told: readonly Told[];
+  /** The texts with slots for their values. */
+  readonly prose: readonly string[];
   readonly accepted: readonly boolean[];
   readonly tokens: number;
   readonly milliseconds: number;
@@ -132,6 +139,7 @@ async function write(
   ) => Promise<{ written: readonly Written[]; milliseconds: number }>,
 ): Promise<{ first: Outcome; last: Outcome }> {
   const told: Told[] = [];
+  const prose: string[] = [];
   const accepted: boolean[] = tasks.map(() => false);
   const earlier = new Map<string, NearCopyIndex>();
   let first: Outcome | undefined;
@@ -144,16 +152,19 @@ async function write(
     open.forEach((index, at) => {
       const task = tasks[index] as WritingTask;
       const reply = written[at] as Written;
-      const text = readReply(reply.text, slotFacts(task.facts)).trim();
+      const slotted = slotFacts(task.facts);
+      const text = readReply(reply.text, slotted).trim();
       const near = earlier.get(task.kind) ?? new NearCopyIndex();
       earlier.set(task.kind, near);
       accepted[index] =
         reply.finish === 'stop' && reviewText(text, task).length === 0 && near.nearest(text) === undefined;
+      if (attempt === 0) prose[index] = placeSlots(reply.text, slotted);
       if (accepted[index] === true || attempt === 0) told[index] = { task, text };
       if (accepted[index] === true) near.add(String(index), text);
     });
     first ??= {
       told: [...told],
+      prose,
       accepted: [...accepted],
       tokens: written.reduce((sum, { tokens }) => sum + tokens, 0),
       milliseconds,
@@ -189,6 +200,7 @@ interface TrainingText {
   readonly runs: SeenRuns;
   /** Capitalised words of its prose: abbreviations of the trades. */
   readonly capitals: ReadonlySet<string>;
+  readonly contexts: RoleContexts;
 }
 
 /** Reads the files that BENCH_CORPUS names; without them the training text is made again from its seed, in minutes. */
@@ -197,24 +209,30 @@ function readTrainingText(): TrainingText {
   const seen = new SeenRuns();
   const runs = new SeenRuns();
   const capitals = new Set<string>();
+  const contexts = new RoleContexts();
   const corpus = embeddedWriter.about?.corpus;
   if (files === undefined && corpus === undefined)
     throw new Error('The card names no corpus: set BENCH_CORPUS.');
-  for (const { reply, text } of files?.flatMap(readCorpus) ??
-    makeCorpus(corpus?.seed ?? 0, corpus?.examples ?? 0, seen)) {
-    if (files !== undefined) seen.add(hashRuns(text, novelRun));
-    runs.add(hashRuns(text, runLength));
-    for (const word of capitalsIn(reply)) capitals.add(word);
+  for (const line of files?.flatMap(readCorpus) ??
+    corpusLines(makeCorpus(corpus?.seed ?? 0, corpus?.examples ?? 0, seen))) {
+    if (files !== undefined) seen.add(hashRuns(line.told, novelRun));
+    runs.add(hashRuns(line.told, runLength));
+    for (const word of capitalsIn(line.text)) capitals.add(word);
+    learnLine(contexts, line);
   }
-  return { seen, runs, capitals };
+  return { seen, runs, capitals, contexts };
 }
 
-function readCorpus(file: string): { reply: string; text: string }[] {
+function readCorpus(file: string): CorpusLine[] {
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { text: string; told: string })
-    .map(({ text, told }) => ({ reply: text, text: told }));
+    .map((line) => JSON.parse(line) as CorpusLine);
+}
+
+function* corpusLines(examples: Iterable<Example>): Generator<CorpusLine> {
+  for (const { prompt, reply, text, facts } of examples)
+    yield { prompt, text: reply, told: text, roles: facts.map(({ role }) => role) };
 }
 
 function measure(
@@ -243,7 +261,15 @@ function measure(
     distinct3: diversity.distinct3 / wanted.distinct3,
     copied: share(count(({ text }) => training.runs.hasAny(hashRuns(text, runLength)))),
     tokensPerSecond: (first.tokens / first.milliseconds) * 1000,
+    misplaced: share(
+      examples.filter((example, at) => isMisplaced(example, first.prose[at] ?? '', training)).length,
+    ),
   };
+}
+
+function isMisplaced({ task, facts }: Example, prose: string, { contexts }: TrainingText): boolean {
+  const tellable = slotFacts(task.facts).map((slotted, at) => ({ slotted, role: facts[at]?.role ?? '' }));
+  return contexts.misplaced(prose, tellable) !== undefined;
 }
 
 function print(withGrammar: Record<string, number>, without: Record<string, number>): void {
@@ -256,10 +282,11 @@ function print(withGrammar: Record<string, number>, without: Record<string, numb
   console.log(
     `${'figure'.padEnd(68)} ${'wanted'.padStart(13)} ${'with grammar'.padStart(13)} ${'without'.padStart(9)}`,
   );
-  for (const { id, label, wanted, reached } of figures) {
+  for (const { id, label, wanted = '', reached } of figures) {
     const value = withGrammar[id] ?? 0;
+    const verdict = reached === undefined ? '' : reached(value) ? 'reached' : 'NOT REACHED';
     console.log(
-      `${label.padEnd(68)} ${wanted.padStart(13)} ${format(id, value).padStart(13)} ${format(id, without[id] ?? 0).padStart(9)}  ${reached(value) ? 'reached' : 'NOT REACHED'}`,
+      `${label.padEnd(68)} ${wanted.padStart(13)} ${format(id, value).padStart(13)} ${format(id, without[id] ?? 0).padStart(9)}  ${verdict}`,
     );
   }
   console.log(JSON.stringify({ bench: 'writer', tasks: taskCount, withGrammar, without }));

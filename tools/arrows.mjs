@@ -69,6 +69,7 @@ const homes = [
   { library: 'dexie', homes: '^src/storage/' },
   { library: 'comlink', homes: '^(src/bridge|workers)/' },
   { library: '@wllama/wllama', homes: '^src/engines/llamaCpp/' },
+  { library: '@mlc-ai/web-llm', homes: '^src/engines/webLlm/' },
   { library: '@marcbachmann/cel-js|@huggingface/jinja', homes: '^src/expressions/' },
   { library: 'papaparse', homes: '^src/importers/' },
   { library: 'valibot|@valibot/to-json-schema', homes: '^src/(fields|constraints|recipe)/' },

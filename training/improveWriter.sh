@@ -11,7 +11,7 @@ before="writer"
 
 write_samples() { "$python" "$here/sampleTexts.py" --work "$work" --name "$before" --tasks "$work/tasks$round.jsonl" --count "$tasks" --temperature "${TEMPERATURE:-0.5}" --seed "$round" --out "$1"; }
 keep_accepted() {
-  "$tsx" "$here/corpus/keepAccepted.ts" "$work/sampled$round.jsonl" "$1" | tail -n 1 >"$work/kept$round.json"
+  "$tsx" "$here/corpus/keepAccepted.ts" "$work/sampled$round.jsonl" "$1" "$work/train.jsonl" | tail -n 1 >"$work/kept$round.json"
   "$python" "$here/writeRound.py" --work "$work" --name "$before" --round "$round"
 }
 write_once "$work/tasks$round.jsonl" write_tasks "$tasks" "$((20261121 + round))"

@@ -32,7 +32,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="writer", help="name of the checkpoint")
-    parser.add_argument("--corpus-seed", type=int, default=20261129)
+    parser.add_argument("--corpus-seed", type=int, default=20261130)
     parser.add_argument("--figures", type=Path, help="what the benchmark `writer` printed")
     options = parser.parse_args()
     folder = Path(__file__).resolve().parent.parent / "public" / "writer"

@@ -18,7 +18,7 @@ def main():
     curve = options.work / "curve.jsonl"
     rounds = [json.loads(line) for line in curve.read_text().splitlines()] if curve.exists() else []
     rounds = [line for line in rounds if line["round"] < options.round]
-    rounds.append({"round": options.round, "tasks": kept["tasks"], "accepted": kept["accepted"], "loss": round(state["heldOutLoss"], 4)})
+    rounds.append({"round": options.round, "tasks": kept["tasks"], "accepted": kept["accepted"], "misplaced": kept["misplaced"], "loss": round(state["heldOutLoss"], 4)})
     curve.write_text("".join(f"{json.dumps(line)}\n" for line in rounds))
     print(json.dumps(rounds[-1]))
 

@@ -12,7 +12,7 @@ let leave = (): void => undefined;
 /** The engine's own workers go when this one is terminated. */
 const api = {
   async start(card: ModelCard, port: MessagePort, options: Partial<EngineOptions>) {
-    const writer = await openWriter(card, readDevice(), options);
+    const writer = await openWriter(card, await readDevice(), options);
     leave = serveWriter(writer, port);
     return writer.facts;
   },

@@ -1,5 +1,6 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { Problem } from '../problems/Problem';
+import type { GpuFacts } from './shared/gpu/GpuFacts';
 import type { SlottedFact } from './slots/slotFacts';
 import type { TextKind, WriterCard } from './WriterCard';
 
@@ -17,6 +18,8 @@ export interface ModelCard {
   readonly sha256: string;
   /** Tokens a slot can hold, prompt and reply together. */
   readonly contextTokens: number;
+  /** Numbers the attention remembers of a token, over all layers; absent where it is not known. */
+  readonly valuesPerToken?: number;
   /** Jinja template that gives the raw prompt: over a `WritingTask`, or with `slots` over what `slotPrompt` hands it. */
   readonly promptTemplate: string;
   /** Jinja template of the model's own that wraps the prompt as a message; absent where the prompt is whole. */
@@ -66,6 +69,8 @@ export interface LoadedFacts {
   readonly modelSha256: string;
   readonly slots: number;
   readonly threads: number;
+  /** Why it runs on the CPU; absent where it does not. */
+  readonly whyCpu?: Problem;
 }
 
 /** Something that writes cells: an engine in a worker, or a scripted writer in a test. */
@@ -91,11 +96,19 @@ export interface LoadedModel {
 export interface EngineOptions {
   readonly slots: number;
   readonly threads: number;
+  /** Whether to ask for the GPU; where the engine then really runs, `LoadedFacts` says. The CPU when absent. */
+  readonly backend?: 'cpu' | 'gpu';
+  /** Tokens a slot is given, at most those of the card; those when absent. */
+  readonly contextTokens?: number;
+  /** Why the CPU was chosen, handed on to `LoadedFacts`. */
+  readonly whyCpu?: Problem;
 }
 
 export interface Engine {
   readonly id: string;
   readonly label: string;
+  /** True of an engine that finds a model's files in the browser's own storage: `load` then gets none. */
+  readonly findsFiles?: boolean;
   /** Problems of this device for this engine; never throws. */
   review(device: DeviceFacts): readonly Problem[];
   /** Weights in several files come in their order. */
@@ -110,6 +123,9 @@ export interface Engine {
 export interface DeviceFacts {
   readonly wasm: boolean;
   readonly threads: boolean;
-  readonly webGpu: boolean;
   readonly cores: number;
+  /** GiB, as roughly as the browser tells (8 at most in some); null where it keeps that to itself. */
+  readonly memoryGiB: number | null;
+  /** Null where there is none. */
+  readonly gpu: GpuFacts | null;
 }

@@ -13,7 +13,9 @@ export async function openWriter(card: ModelCard, device: DeviceFacts, options: 
   const wrong = engine.review(device).find(isWrong);
   if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
   const never = new AbortController().signal;
-  const files = await readModelFiles(card, never);
-  const chosen = { ...chooseEngineOptions(device, card.sizeBytes), ...options };
-  return createWriter(card, () => engine.load(card, files, chosen, never));
+  const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
+  const chosen = { ...chooseEngineOptions(device, card), ...options };
+  // Prompts are cut to what a slot holds.
+  const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
+  return createWriter(fitted, () => engine.load(fitted, files, chosen, never));
 }

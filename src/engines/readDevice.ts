@@ -1,11 +1,14 @@
 import type { DeviceFacts } from './Engine';
+import { readGpu } from './shared/gpu/readGpu';
 
-/** What this page or worker can do, asked of the browser. */
-export function readDevice(): DeviceFacts {
+/** What this page or worker can do, asked of the browser. Never throws. */
+export async function readDevice(): Promise<DeviceFacts> {
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
   return {
     wasm: typeof WebAssembly === 'object',
     threads: globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function',
-    webGpu: 'gpu' in navigator,
     cores: navigator.hardwareConcurrency || 1,
+    memoryGiB: deviceMemory ?? null,
+    gpu: await readGpu(),
   };
 }

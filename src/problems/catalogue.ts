@@ -1,5 +1,6 @@
 import { checkMessages } from './messages/verification.data';
 import { constraintMessages } from './messages/constraints.data';
+import { cpuMessages } from './messages/cpu.data';
 import { deviceMessages } from './messages/device.data';
 import { downloadMessages } from './messages/downloads.data';
 import { exporterMessages } from './messages/exporters.data';
@@ -7,6 +8,7 @@ import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
 import { fitMessages } from './messages/fit.data';
 import { generationMessages } from './messages/generation.data';
+import { gpuMessages } from './messages/gpu.data';
 import { importerMessages } from './messages/importers.data';
 import { modelMessages } from './messages/models.data';
 import { recipeMessages } from './messages/recipe.data';
@@ -35,6 +37,8 @@ export const catalogue = {
   ...importerMessages,
   ...exporterMessages,
   ...deviceMessages,
+  ...gpuMessages,
+  ...cpuMessages,
   ...modelMessages,
   ...fitMessages,
   ...downloadMessages,

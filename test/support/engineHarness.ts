@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import { openApp, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 
-const folder = resolve('out/engine-page');
+const folderOf = (name: string): string => resolve('out', name);
 
 /** Builds the page that puts the engine on trial, with the app's own public folder. */
-export async function buildEnginePage(): Promise<void> {
+export async function buildEnginePage(name = 'enginePage'): Promise<void> {
   await build({
     configFile: false,
-    root: resolve('test/support/enginePage'),
+    root: resolve('test/support', name),
     publicDir: resolve('public'),
     logLevel: 'warn',
     build: {
-      outDir: folder,
+      outDir: folderOf(name),
       emptyOutDir: true,
       target: 'es2023',
       assetsInlineLimit: 0,
@@ -23,9 +23,9 @@ export async function buildEnginePage(): Promise<void> {
 }
 
 /** The page served with the app's real headers. */
-export async function openEnginePage(chromium: Chromium): Promise<OpenApp> {
-  const app = await openApp(chromium, { folder });
+export async function openEnginePage(chromium: Chromium, name = 'enginePage'): Promise<OpenApp> {
+  const app = await openApp(chromium, { folder: folderOf(name) });
   await app.page.goto(`${app.origin}/index.html`);
-  await app.page.waitForFunction(() => 'trial' in window);
+  await app.page.waitForFunction(() => 'trial' in window || 'gpuTrial' in window);
   return app;
 }

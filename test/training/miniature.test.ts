@@ -76,6 +76,7 @@ test('it writes many texts at once, each fact at most once and no digit, to be c
     'training/corpus/keepAccepted.ts',
     sampled,
     join(work, 'kept.jsonl'),
+    join(work, 'train.jsonl'),
   ]);
   expect(JSON.parse(kept.stdout)).toMatchObject({ tasks: 8 });
 });

@@ -42,6 +42,7 @@ export class Composer {
     if (this.kind.heading !== true || clauses.length === 0) {
       for (const group of this.wording.tell) this.tellGroup(group, clauses);
     }
+    if (this.person.canIntroduce(this.unsaid)) clauses.unshift(this.tellPerson());
     while (this.unsaid.length > 0) clauses.push(this.tellOther());
     const sentences = this.join(clauses);
     return this.addMore(sentences, wanted, words).join(' ');
@@ -58,7 +59,7 @@ export class Composer {
     return this.choose(this.wording.open, (fit) => {
       const introduces = hasPerson && /@[WT]/i.test(fit.text);
       if (fit.facts.length === 0 && !introduces && this.unsaid.length > 1)
-        return room === 'tight' ? 0.05 : room === 'roomy' ? 0.8 : 0.3;
+        return room === 'tight' ? 0.05 : room === 'roomy' ? 0.5 : 0.15;
       return (1 + 2 * fit.facts.length) * (introduces ? 4 : 1);
     });
   }
@@ -92,6 +93,14 @@ export class Composer {
     if (chosen === undefined) return undefined;
     for (const fact of chosen.facts) this.spend(fact);
     return this.tidy(this.person.render(this.person.introduce(chosen.text, this.unsaid)));
+  }
+
+  /** A sentence for age and sex where no other had a place for them: texts begin with it. */
+  private tellPerson(): string {
+    const says = this.isBrief
+      ? ['@T', 're @T', 'for @T']
+      : ['this concerns @w', 'this is about @w', 'it concerns @w'];
+    return this.tidy(this.person.introduce(this.random.pick(says), this.unsaid).replace(/,$/, ''));
   }
 
   private tidy(clause: string): string {

@@ -28,6 +28,8 @@ export interface Wanted {
 
 export interface Example {
   readonly task: WritingTask;
+  /** Those of the task, with their roles. */
+  readonly facts: readonly DrawnFact[];
   readonly prompt: string;
   /** What the writer should reply: prose that announces its facts, a space before the first word. */
   readonly reply: string;
@@ -118,10 +120,12 @@ function compose(
     return own === undefined ? [] : [{ ...fact, slotted: own }];
   });
   const room = random.pick<Room>(['tight', 'tight', 'normal', 'normal', 'normal', 'normal', 'roomy']);
-  const fewest =
+  const longest =
     room === 'roomy'
       ? random.pick([25, 30, 40, 40, 50, 60, 80, 110, 135])
       : random.pick([4, 6, 8, 10, 12, 15, 20]);
+  // The app asks for no more than the facts can fill where the recipe lets it: see proseLength.
+  const fewest = random.chance(0.88) ? Math.min(longest, 5 + 6 * tellable.length) : longest;
   const count = (text: string): number => countWords(fillSlots(text, slotted));
   const composed = new Composer(kind, tellable, register, room, random).compose(fewest, count);
   const worded = register === 'telegraphic' ? composed : paraphrase(composed, kind.trade, random);
@@ -141,7 +145,7 @@ function compose(
     return undefined;
   }
   const prompt = slotPrompt(embeddedTemplate, task, slotted, roundLength(length - valueWords(slotted)));
-  return { task, prompt, reply, text };
+  return { task, facts: asked.facts, prompt, reply, text };
 }
 
 /** As wide as recipes ask: from a third or so of the length to about twice as much. */

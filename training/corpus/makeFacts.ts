@@ -122,14 +122,11 @@ function weightedRoles(kind: Kind): readonly string[] {
     ...open,
     ...tell.flat(),
   ]);
-  const named = templates.flatMap((template) =>
-    [...template.matchAll(/\{(\w+)\}/g)].map(([, role]) => role ?? ''),
-  );
-  const others = [...new Set(named)].filter(
-    (role) => kind.roles[role] === undefined && roles[role] !== undefined,
-  );
+  const others = rolesNamedIn(templates).filter((role) => kind.roles[role] === undefined);
   const all = [
-    ...Object.entries(kind.roles).flatMap(([role, weight]) => new Array<string>(weight * weight).fill(role)),
+    ...Object.entries(kind.roles).flatMap(([role, weight]) =>
+      new Array<string>(Math.ceil(weight ** 1.5)).fill(role),
+    ),
     ...others,
   ];
   weighted.set(kind, all);
@@ -146,10 +143,35 @@ export function makeFacts(kind: Kind, count: number, strangeShare: number, rando
         ? strangeFact(random)
         : random.chance(0.04)
           ? knownFact(random.pick(questionsFor(kind)), random)
-          : knownFact(random.pick(own), random);
+          : knownFact(random.pick(neighboursOf(kind, facts.at(-1), random) ?? own), random);
     if (!facts.some((other) => clashes(other, fact))) facts.push(fact);
   }
   return random.shuffle(facts);
+}
+
+const rolesOfGroups = new Map<Kind, readonly (readonly string[])[]>();
+
+/** Roles that are told beside the last one: the most like it, so that the writer has to tell them apart. */
+function neighboursOf(
+  kind: Kind,
+  last: DrawnFact | undefined,
+  random: Random,
+): readonly string[] | undefined {
+  if (last === undefined || !random.chance(0.35)) return undefined;
+  let groups = rolesOfGroups.get(kind);
+  if (groups === undefined) {
+    groups = kind.plain.tell.map((group) => rolesNamedIn(group));
+    rolesOfGroups.set(kind, groups);
+  }
+  const near = groups.find((group) => group.includes(last.role))?.filter((role) => role !== last.role);
+  return near === undefined || near.length === 0 ? undefined : near;
+}
+
+function rolesNamedIn(templates: readonly string[]): string[] {
+  const named = templates.flatMap((template) =>
+    [...template.matchAll(/\{(\w+)\}/g)].map(([, role]) => role ?? ''),
+  );
+  return [...new Set(named)].filter((role) => roles[role] !== undefined);
 }
 
 function clashes(one: DrawnFact, other: DrawnFact): boolean {

@@ -31,9 +31,25 @@ export class PersonWords {
     return word === 'woman' || word === 'man' ? `a ${word}` : word;
   }
 
-  /** Replaces `@W`, `@w` and `@T` with the person and whatever of age, sex and name is unsaid. */
+  /** Whether a sex that has a word, or an age, is still to be told of somebody. */
+  canIntroduce(unsaid: readonly TellableFact[]): boolean {
+    return unsaid.some(
+      ({ role, slotted }) =>
+        (/^(?:sex|clientSex)$/.test(role) && this.sex !== undefined && this.sex !== 'other') ||
+        (/^(?:age|clientAge)$/.test(role) && !slotted.inWords),
+    );
+  }
+
+  /**
+   * Replaces `@W`, `@w` and `@T` with the person and whatever of age, sex and name is unsaid. The first sentence that
+   * speaks of them introduces them where it can.
+   */
   introduce(clause: string, unsaid: readonly TellableFact[]): string {
-    return clause.replace(/@[WwT]\b/g, (mark) => {
+    const introducing =
+      !this.isKnown && this.canIntroduce(unsaid) && this.random.chance(0.8)
+        ? clause.replace(/@S (?=@?\w+)/, '@w ')
+        : clause;
+    return introducing.replace(/@[WwT]\b/g, (mark) => {
       this.isKnown = true;
       return mark === '@T' ? this.introduceBriefly(unsaid) : this.introduceFully(unsaid);
     });

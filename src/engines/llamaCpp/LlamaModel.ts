@@ -1,7 +1,7 @@
 import type { Wllama } from '@wllama/wllama';
 import { Failure } from '../../problems/Failure';
 import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask, Written } from '../Engine';
-import type { EngineLog } from './readLog';
+import { gpuBackend, type EngineLog } from './readLog';
 
 const mebibyte = 1024 * 1024;
 
@@ -30,6 +30,7 @@ export class LlamaModel implements LoadedModel {
       modelSha256: card.sha256,
       slots: options.slots,
       threads: log.threads,
+      ...(log.backend === gpuBackend || options.whyCpu === undefined ? {} : { whyCpu: options.whyCpu }),
     };
     this.ended = new Promise((_, reject) => {
       this.end = reject;

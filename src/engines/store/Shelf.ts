@@ -1,3 +1,4 @@
+import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
 import type { Disk } from './Disk';
 import { renameFile } from './renameFile';
 import { fileSize, removeEntry } from './textFile';
@@ -61,17 +62,6 @@ export class FolderShelf implements Shelf {
     return this.flat ? this.models : this.models.getDirectoryHandle(this.id, { create: true });
   }
 }
-
-/**
- * Address of our own origin under which web-llm is told that a model lies, without an id that all lie under. Nobody
- * ever asks the network for it.
- */
-export function mlcBase(origin: string, id?: string): string {
-  return id === undefined ? `${origin}/mlc/` : `${origin}/mlc/${encodeURIComponent(id)}/`;
-}
-
-/** The caches that web-llm 0.2.86 looks into, by what a file is. */
-export const mlcCaches = { config: 'webllm/config', library: 'webllm/wasm', rest: 'webllm/model' } as const;
 
 const lengthHeader = 'Content-Length';
 

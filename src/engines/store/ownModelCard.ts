@@ -27,6 +27,7 @@ export function ownModelCard({
     sizeBytes,
     sha256,
     contextTokens: Math.min(about.contextTokens, mostContext),
+    ...('valuesPerToken' in about ? { valuesPerToken: about.valuesPerToken } : {}),
   };
   if ('writerForm' in about && about.writerForm === embeddedForm) {
     const {

@@ -15,13 +15,34 @@ test('no two engines and no two writers share an id', () => {
   }
 });
 
+const size = fc.integer({ min: 0, max: 2 ** 31 });
+const name = fc.constantFrom('', 'nvidia', 'swiftshader');
+const anyGpu = fc.record({
+  vendor: name,
+  architecture: name,
+  device: name,
+  description: name,
+  isFallback: fc.boolean(),
+  isCompatibility: fc.boolean(),
+  shaderF16: fc.boolean(),
+  subgroups: fc.boolean(),
+  limits: fc.record({
+    maxBufferSize: size,
+    maxStorageBufferBindingSize: size,
+    maxStorageBuffersPerShaderStage: size,
+    maxComputeWorkgroupStorageSize: size,
+    maxComputeInvocationsPerWorkgroup: size,
+  }),
+});
+
 describe.each(engines)('the engine $id', (engine) => {
   test('reviews any device without throwing, and has a sentence for what it finds', () => {
     const device = fc.record({
       wasm: fc.boolean(),
       threads: fc.boolean(),
-      webGpu: fc.boolean(),
       cores: fc.integer({ min: 0, max: 256 }),
+      memoryGiB: fc.option(fc.constantFrom(0.25, 2, 8), { nil: null }),
+      gpu: fc.option(anyGpu, { nil: null }),
     });
     fc.assert(
       fc.property(device, (facts) => {

@@ -1,4 +1,5 @@
 import { Failure } from '../../../problems/Failure';
+import type { GgufValue } from './GgufReader';
 import { numberAt, readGguf, textAt, type FileHead, type GgufFile } from './readGguf';
 
 /** What a file of weights says about itself. */
@@ -8,6 +9,8 @@ export interface GgufAbout {
   readonly architecture: string;
   /** Tokens it was made to hold; 2,048 where it does not say. */
   readonly contextTokens: number;
+  /** Numbers its attention remembers of a token, over all layers; absent where the head does not say. */
+  readonly valuesPerToken?: number;
   /** Jinja; absent of a model that was not made for instructions. */
   readonly chatTemplate?: string;
   readonly licence?: string;
@@ -85,6 +88,7 @@ function aboutGguf({ values }: GgufFile, fileName: string): GgufAbout {
   const architecture = textAt(values, 'general.architecture');
   if (architecture === undefined || !values.has('tokenizer.ggml.tokens'))
     throw new Failure('model.noLanguageModel', { file: fileName });
+  const valuesPerToken = rememberedValues(values, architecture);
   const chatTemplate = textAt(values, 'tokenizer.chat_template');
   const licence = textAt(values, 'general.license');
   const writerForm = numberAt(values, 'cloister.writer.form');
@@ -92,8 +96,24 @@ function aboutGguf({ values }: GgufFile, fileName: string): GgufAbout {
     name: textAt(values, 'general.name') ?? architecture,
     architecture,
     contextTokens: numberAt(values, `${architecture}.context_length`) ?? defaultContext,
+    ...(valuesPerToken === undefined ? {} : { valuesPerToken }),
     ...(chatTemplate === undefined ? {} : { chatTemplate }),
     ...(licence === undefined ? {} : { licence }),
     ...(writerForm === undefined ? {} : { writerForm }),
   };
+}
+/** Layers, each with a key and a value of every head that keeps its own. */
+function rememberedValues(values: ReadonlyMap<string, GgufValue>, architecture: string): number | undefined {
+  const at = (key: string): number | undefined => numberAt(values, `${architecture}.${key}`);
+  const layers = at('block_count');
+  const heads = at('attention.head_count');
+  // A list where layers differ; each then has at most as many as there are heads.
+  const ownHeads = at('attention.head_count_kv') ?? heads;
+  const headSize = heads === undefined ? undefined : (at('embedding_length') ?? Number.NaN) / heads;
+  const key = at('attention.key_length') ?? headSize;
+  const value = at('attention.value_length') ?? headSize;
+  if (layers === undefined || ownHeads === undefined || key === undefined || value === undefined)
+    return undefined;
+  const total = layers * ownHeads * (key + value);
+  return Number.isFinite(total) && total > 0 ? total : undefined;
 }

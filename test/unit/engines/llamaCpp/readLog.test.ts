@@ -27,6 +27,15 @@ describe("the engine's own account", () => {
     expect(readLog(lines).backend).toBe('WebGPU');
   });
 
+  test('of why it could not have a GPU', () => {
+    const lines = ['@@ERROR@@ggml_webgpu: Failed to get an adapter: No available adapters.', ...onCpu];
+    expect(readLog(lines)).toMatchObject({
+      backend: 'CPU',
+      gpuFault: 'Failed to get an adapter: No available adapters.',
+    });
+    expect(readLog(onCpu)).not.toHaveProperty('gpuFault');
+  });
+
   test('of a mapped file is the same backend', () => {
     expect(readLog(['load_tensors:   CPU_Mapped model buffer size =    14.48 MiB']).backend).toBe('CPU');
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mlcCaches } from '../../../../src/engines/store/Shelf';
+import { mlcCaches } from '../../../../src/engines/shared/mlc/mlcPlace';
 import { ModelStore } from '../../../../src/engines/store/ModelStore';
 import { sideLoad } from '../../../../src/engines/store/sideload/sideLoad';
 import type { StoredModel } from '../../../../src/engines/store/StoredModel';

@@ -13,7 +13,7 @@ import {
   type Fault,
   type HostedRepository,
   type ModelHostServer,
-} from '../../../support/modelHost';
+} from '../../../support/faultyHost';
 import { ggufModel, mlcModel, sha256Of, splitGguf } from '../../../support/models';
 
 let server: ModelHostServer;

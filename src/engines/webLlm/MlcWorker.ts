@@ -1,0 +1,65 @@
+import type { WorkerRequest } from '@mlc-ai/web-llm';
+import type { MlcAnswers, MlcPort, MlcRequest, MlcResponse } from './MlcProtocol';
+
+interface Asked {
+  resolve(answer: unknown): void;
+  reject(cause: unknown): void;
+}
+
+/**
+ * This side of the worker with the library in it, in the library's own messages. The library's own client would load
+ * all of it once more on this side, and leaves every promise open when the worker dies.
+ */
+export class MlcWorker {
+  private readonly asked = new Map<string, Asked>();
+  private next = 0;
+  private cause: Error | undefined;
+
+  /** `onProgress` hears what the library says while it loads. */
+  constructor(
+    private readonly port: MlcPort,
+    private readonly onProgress: (text: string) => void,
+  ) {
+    port.addEventListener('message', ({ data }) => this.hear(data));
+    for (const event of ['error', 'messageerror'] as const) {
+      port.addEventListener(event, (what) => {
+        const message = 'message' in what && typeof what.message === 'string' ? what.message : event;
+        this.end(new Error(`the worker ended: ${message}`));
+      });
+    }
+  }
+
+  /** Rejects with an Error in the library's own words, and at once when the worker has ended. */
+  ask<Kind extends keyof MlcAnswers>(kind: Kind, content: MlcRequest['content']): Promise<MlcAnswers[Kind]> {
+    return new Promise((resolve, reject) => {
+      if (this.cause !== undefined) return reject(this.cause);
+      const uuid = `${this.next++}`;
+      this.asked.set(uuid, { resolve: (answer) => resolve(answer as MlcAnswers[Kind]), reject });
+      this.port.postMessage({ kind, uuid, content } as MlcRequest);
+    });
+  }
+
+  /** What the library answers nothing to. */
+  tell(kind: 'setAppConfig' | 'setLogLevel', content: WorkerRequest['content']): void {
+    this.port.postMessage({ kind, uuid: `${this.next++}`, content });
+  }
+
+  /** Ends the worker, whatever it is doing; all that was asked of it rejects with the cause. */
+  end(cause: Error): void {
+    if (this.cause !== undefined) return;
+    this.cause = cause;
+    this.port.terminate();
+    for (const { reject } of this.asked.values()) reject(cause);
+    this.asked.clear();
+  }
+
+  private hear(message: MlcResponse): void {
+    if (message.kind === 'initProgressCallback') return this.onProgress(message.content.text);
+    if (message.kind === 'heartbeat') return;
+    if (!('uuid' in message)) return this.end(new Error(`${message.kind}: ${message.content}`));
+    const asked = this.asked.get(message.uuid);
+    this.asked.delete(message.uuid);
+    if (message.kind === 'return') asked?.resolve(message.content);
+    else asked?.reject(new Error(String(message.content)));
+  }
+}

@@ -1,0 +1,29 @@
+import type { Message } from '../catalogue';
+
+/** Why a writer runs on the CPU; read behind "CPU, because". */
+export const cpuMessages = {
+  'cpu.smallWriter': {
+    level: 'note',
+    text: 'a writer this small is faster there',
+  },
+  'cpu.noGpu': {
+    level: 'note',
+    text: 'this browser offers no graphics processor (WebGPU)',
+  },
+  'cpu.softwareGpu': {
+    level: 'note',
+    text: 'the graphics processor here ({gpu}) is played by the CPU itself',
+  },
+  'cpu.noF16': {
+    level: 'note',
+    text: 'this graphics processor ({gpu}) has no 16-bit numbers (shader-f16)',
+  },
+  'cpu.compatibilityGpu': {
+    level: 'note',
+    text: 'this graphics processor is reached through an older interface ({gpu}) that is known to compute wrongly',
+  },
+  'cpu.gpuRefused': {
+    level: 'note',
+    text: 'the engine could not use the graphics processor ({reason})',
+  },
+} as const satisfies Record<string, Message>;

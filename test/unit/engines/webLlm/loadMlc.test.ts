@@ -1,0 +1,275 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RenderedTask } from '../../../../src/engines/Engine';
+import type { GpuFacts } from '../../../../src/engines/shared/gpu/GpuFacts';
+import { loadMlc } from '../../../../src/engines/webLlm/loadMlc';
+import type { MlcFolder } from '../../../../src/engines/webLlm/readMlcFolder';
+import { Failure } from '../../../../src/problems/Failure';
+import { gpuFacts } from '../../../support/deviceFacts';
+import { mlcCard, mlcFolder } from '../../../support/mlcFolder';
+import { ScriptedMlc, type Script } from '../../../support/scriptedMlc';
+
+const options = { slots: 1, threads: 1 };
+const never = new AbortController().signal;
+const task: RenderedTask = { prompt: 'A prompt', maxTokens: 40, temperature: 0.7, seed: 5 };
+
+interface Given {
+  readonly script?: Script;
+  readonly gpu?: GpuFacts | null;
+  readonly folder?: Partial<MlcFolder>;
+  readonly signal?: AbortSignal;
+}
+
+function load({ script = {}, gpu = gpuFacts(), folder = {}, signal = never }: Given = {}) {
+  const port = new ScriptedMlc(script);
+  const started = vi.fn(() => port);
+  const loading = loadMlc(mlcCard, options, signal, {
+    gpu,
+    readFolder: () => Promise.resolve(mlcFolder(folder)),
+    startWorker: started,
+  });
+  return { port, started, loading };
+}
+
+async function open(given: Given = {}) {
+  const { port, loading } = load(given);
+  return { port, model: await loading };
+}
+
+async function codeOf(doing: Promise<unknown>): Promise<string> {
+  const error: unknown = await doing.then(
+    () => 'nothing went wrong',
+    (cause: unknown) => cause,
+  );
+  if (error instanceof Failure) return error.problem.code;
+  return error instanceof Error ? error.name : String(error);
+}
+
+beforeEach(() => {
+  URL.createObjectURL = () => 'blob:http://localhost/library';
+  URL.revokeObjectURL = () => undefined;
+});
+afterEach(() => vi.useRealTimers());
+
+describe('loading', () => {
+  test('tells the library where the model lies, and how much a cell may hold', async () => {
+    const { port, model } = await open({
+      script: { progress: ['Start to fetch params', 'Finish loading on WebGPU - nvidia'] },
+    });
+    const [, config, reload] = port.heard;
+    expect(config?.content).toMatchObject({
+      cacheBackend: 'cache',
+      model_list: [
+        {
+          model_id: 'own-tiny',
+          model: 'http://localhost/mlc/tiny/',
+          model_lib: 'blob:http://localhost/library',
+        },
+      ],
+    });
+    expect(reload?.content).toEqual({
+      modelId: ['own-tiny'],
+      chatOpts: [{ context_window_size: 2048, sliding_window_size: -1, attention_sink_size: -1 }],
+    });
+    expect(model.facts).toEqual({
+      engine: 'webLlm',
+      backend: 'WebGPU - nvidia',
+      model: 'own-tiny',
+      modelSha256: mlcCard.sha256,
+      slots: 1,
+      threads: 1,
+    });
+  });
+
+  test.each<[string, Given, string]>([
+    ['no GPU', { gpu: null }, 'gpu.none'],
+    [
+      'no 16-bit numbers, though the name asks for them',
+      {
+        gpu: gpuFacts({ shaderF16: false }),
+        folder: { config: { ...mlcFolder().config, quantization: 'q4f16_1' } },
+      },
+      'gpu.noF16',
+    ],
+    ['a piece too large', { folder: { largestTensorBytes: 2 ** 31 } }, 'gpu.tensorTooLarge'],
+  ])('starts no worker for %s', async (_, given, code) => {
+    const { started, loading } = load(given);
+    expect(await codeOf(loading)).toBe(code);
+    expect(started).not.toHaveBeenCalled();
+  });
+
+  test('says what went wrong in the library, and ends its worker', async () => {
+    const { port, loading } = load({
+      script: { reloadFault: 'Error: Cannot find required VM function `prefill`.' },
+    });
+    expect(await codeOf(loading)).toBe('gpu.libraryMismatch');
+    expect(port.terminated).toBe(true);
+  });
+
+  test('stops at once, whatever the library is doing', async () => {
+    const stop = new AbortController();
+    const { port, loading } = load({ script: { silent: ['reload'] }, signal: stop.signal });
+    const code = codeOf(loading);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    stop.abort();
+    expect(await code).toBe('AbortError');
+    expect(port.terminated).toBe(true);
+  });
+
+  test('gives up when the library falls silent, and waits while it talks', async () => {
+    vi.useFakeTimers();
+    const { port, loading } = load({ script: { silent: ['reload'] } });
+    const code = codeOf(loading);
+    await vi.advanceTimersByTimeAsync(100_000);
+    port.emit('message', {
+      data: { kind: 'initProgressCallback', uuid: '', content: { text: 'Loading GPU shader modules[3/9]' } },
+    });
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(port.terminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await code).toBe('gpu.stuck');
+    expect(port.terminated).toBe(true);
+  });
+
+  test('takes a GPU lost while loading, which the library does itself when it gets no memory, for that', async () => {
+    const { port, loading } = load({ script: { silent: ['reload'] } });
+    const code = codeOf(loading);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    port.emit('message', { data: { kind: 'gpuLost', content: 'destroyed Device was destroyed.' } });
+    expect(await code).toBe('gpu.noMemory');
+  });
+});
+
+describe('writing', () => {
+  test('gives the reply with its tokens, and counts a step a token', async () => {
+    const { port, model } = await open({ script: { reply: () => ['Seen', ' at', ' noon.'] } });
+    const written = await model.write(task, never);
+    expect(written).toMatchObject({ text: 'Seen at noon.', tokens: 4, promptTokens: 7, finish: 'stop' });
+    expect(model.steps()).toBeGreaterThanOrEqual(3);
+    expect(port.requests()[0]).toEqual({
+      messages: [{ role: 'user', content: 'A prompt' }],
+      stream: true,
+      stream_options: { include_usage: true },
+      max_tokens: 40,
+      temperature: 0.7,
+      top_p: 0.95,
+      seed: 5,
+      repetition_penalty: 1,
+      presence_penalty: 0,
+      frequency_penalty: 0,
+    });
+  });
+
+  test('hands on the grammar as the library reads it, and counts what it keeps of each', async () => {
+    const { port, model } = await open({
+      folder: { config: { ...mlcFolder().config, vocab_size: 2 ** 18 } },
+    });
+    await model.write({ ...task, grammar: 'root ::= [a\\u00EB]' }, never);
+    await model.write({ ...task, grammar: 'root ::= [a\\u00EB]' }, never);
+    expect(port.requests()[1]?.response_format).toEqual({ type: 'grammar', grammar: 'root ::= ([a] | "ë")' });
+    expect(model.heldMiB()).toBe(1);
+    await model.write({ ...task, grammar: 'root ::= "b"' }, never);
+    expect(model.heldMiB()).toBe(2);
+  });
+
+  test('has a thinking model not think, and drops its empty thought', async () => {
+    const thought = '<think>\n\n</think>\n\n';
+    const { port, model } = await open({
+      folder: { tokenizer: '{"added_tokens":[{"content":"<think>"}]}' },
+      script: { reply: () => [thought, 'Well.'] },
+    });
+    expect((await model.write(task, never)).text).toBe('Well.');
+    expect(port.requests()[0]).toMatchObject({ max_tokens: 48, extra_body: { enable_thinking: false } });
+  });
+
+  test('says a dollar sign as it is, whatever the library puts the message into', async () => {
+    const odd = { ...task, prompt: "cost: $$5, $& and $' of it" };
+    // What the library does with a message, word for word.
+    const asPut = (message: string): string => '{user_message}'.replace('{user_message}', message);
+    const { port, model } = await open();
+    await model.write(odd, never);
+    expect(asPut(port.requests()[0]?.messages[0]?.content as string)).toBe(odd.prompt);
+    const plain = await open({ folder: { config: { ...mlcFolder().config, conv_template: {} } } });
+    await plain.model.write(odd, never);
+    expect(plain.port.requests()[0]?.messages[0]?.content).toBe(odd.prompt);
+  });
+
+  test('says when the limit cut the reply, and drops half a character', async () => {
+    const { model } = await open({ script: { reply: () => ['Zo', '\uFFFD\uFFFD'], finish: 'length' } });
+    expect(await model.write(task, never)).toMatchObject({ text: 'Zo', finish: 'length' });
+  });
+
+  test('leaves a prompt that does not fit unanswered, and goes on', async () => {
+    const tooLong = new Error('number of prompt tokens: 3000; context window size: 2048');
+    tooLong.name = 'ContextWindowSizeExceededError';
+    let first = true;
+    const reply = (): readonly (string | Error)[] => {
+      const tokens = first ? [tooLong] : ['Fine.'];
+      first = false;
+      return tokens;
+    };
+    const { model } = await open({ script: { reply } });
+    expect(await model.write(task, never)).toMatchObject({ text: '', finish: 'length' });
+    expect((await model.write(task, never)).text).toBe('Fine.');
+  });
+
+  test('stops one cell at once, lets the library go of it, and writes the next', async () => {
+    let first = true;
+    const reply = (): readonly string[] => {
+      const tokens = first ? Array.from({ length: 10_000 }, () => 'on ') : ['Done.'];
+      first = false;
+      return tokens;
+    };
+    const { port, model } = await open({ script: { reply } });
+    const stop = new AbortController();
+    const code = codeOf(model.write(task, stop.signal));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    stop.abort();
+    expect(await code).toBe('AbortError');
+    expect(port.heard.filter(({ kind }) => kind === 'completionStreamReturn')).toHaveLength(1);
+    expect((await model.write(task, never)).text).toBe('Done.');
+    const asked = port.heard.length;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(port.heard).toHaveLength(asked);
+  });
+
+  test.each<[string, (port: ScriptedMlc) => void, string]>([
+    ['its worker dies', (port) => port.emit('error', { message: 'out of memory' }), 'gpu.noMemory'],
+    ['its worker dies without a word', (port) => port.emit('error', {}), 'device.writerEnded'],
+    ['a message cannot be read', (port) => port.emit('messageerror', {}), 'device.writerEnded'],
+    [
+      'the GPU is lost',
+      (port) => port.emit('message', { data: { kind: 'gpuLost', content: 'unknown driver reset' } }),
+      'gpu.lost',
+    ],
+    [
+      'the GPU finds a fault',
+      (port) => port.emit('message', { data: { kind: 'gpuFault', content: 'GPUValidationError: x' } }),
+      'gpu.libraryMismatch',
+    ],
+  ])('settles every promise when %s', async (_, harm, code) => {
+    const { port, model } = await open({ script: { silent: ['completionStreamNextChunk'] } });
+    const writing = [codeOf(model.write(task, never)), codeOf(model.write(task, never))];
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    harm(port);
+    expect(await Promise.all(writing)).toEqual([code, code]);
+    expect(await codeOf(model.write(task, never))).toBe(code);
+    expect(port.terminated).toBe(true);
+  });
+
+  test('settles every promise when it is unloaded', async () => {
+    const { port, model } = await open({ script: { silent: ['completionStreamNextChunk'] } });
+    const writing = codeOf(model.write(task, never));
+    await model.unload();
+    expect(await writing).toBe('device.writerEnded');
+    expect(port.terminated).toBe(true);
+  });
+
+  test('ends the engine when it rejects a grammar: its matcher is in pieces then', async () => {
+    const fault = new Error(
+      'Failed to initialize the grammar matcher for response format `grammar`: Aborted()',
+    );
+    fault.name = 'GrammarMatcherInitError';
+    const { model } = await open({ script: { reply: () => [fault] } });
+    expect(await codeOf(model.write(task, never))).toBe('gpu.grammarRejected');
+  });
+});
