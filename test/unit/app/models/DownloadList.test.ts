@@ -52,7 +52,7 @@ function scripted(kept: DownloadProgress[] = []) {
       calls.push(`discard ${id}`);
     },
   };
-  const list = new DownloadList(downloads, () => list.refresh());
+  const list: DownloadList = new DownloadList(downloads, (): Promise<void> => list.refresh());
   return {
     list,
     calls,
