@@ -69,27 +69,33 @@ export async function connectWriter(port: MessagePort): Promise<Writer> {
   });
   gone.catch(() => undefined);
 
+  const ask = async <Answer>(
+    signal: AbortSignal,
+    send: (cell: number) => Promise<Answer>,
+  ): Promise<Answer> => {
+    if (signal.aborted) throw cancelled();
+    const cell = next++;
+    let onAbort = (): void => undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      onAbort = () => {
+        void api.cancel(cell);
+        reject(cancelled());
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+    const answer = send(cell);
+    answer.catch(() => undefined);
+    try {
+      return await Promise.race([answer, aborted, gone]);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  };
+
   return {
     facts: await Promise.race([api.facts(), gone]),
-    async write(task, seed, signal) {
-      if (signal.aborted) throw cancelled();
-      const cell = next++;
-      let onAbort = (): void => undefined;
-      const aborted = new Promise<never>((_, reject) => {
-        onAbort = () => {
-          void api.cancel(cell);
-          reject(cancelled());
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-      });
-      const written = api.write(cell, task, seed);
-      written.catch(() => undefined);
-      try {
-        return await Promise.race([written, aborted, gone]);
-      } finally {
-        signal.removeEventListener('abort', onAbort);
-      }
-    },
+    write: (task, seed, signal) => ask(signal, (cell) => api.write(cell, task, seed)),
+    score: (task, signal) => ask(signal, (cell) => api.score(cell, task)),
   };
 }
 

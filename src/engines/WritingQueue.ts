@@ -1,5 +1,5 @@
 import { Failure } from '../problems/Failure';
-import type { LoadedModel, RenderedTask, Written } from './Engine';
+import type { ContinuationScore, LoadedModel, RenderedTask, ScoringTask, Written } from './Engine';
 
 export interface QueueOptions {
   /** Seconds without a step before the engine counts as hung. */
@@ -12,10 +12,17 @@ export interface QueueOptions {
 
 const defaults: QueueOptions = { patienceSeconds: 30, mostRestarts: 6, restartAtMiB: 1024 };
 
+/** Something that takes a slot of the engine for a while. */
+interface Request<Answer> {
+  ask(model: LoadedModel, signal: AbortSignal): Promise<Answer>;
+  /** What stands for its answer when the engine dies whenever it is asked; may throw. */
+  giveUp(): Answer;
+}
+
 interface WaitingCell {
-  readonly task: RenderedTask;
+  readonly request: Request<unknown>;
   readonly stop: AbortController;
-  resolve(written: Written): void;
+  resolve(answer: unknown): void;
   reject(cause: unknown): void;
   /** How often the engine died while it wrote this cell. */
   deaths: number;
@@ -44,17 +51,28 @@ export class WritingQueue {
   }
 
   write(task: RenderedTask, signal: AbortSignal): Promise<Written> {
+    return this.ask({ ask: (model, stop) => model.write(task, stop), giveUp: () => nothingWritten }, signal);
+  }
+
+  score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+    const giveUp = (): never => {
+      throw new Failure('device.notScored');
+    };
+    return this.ask({ ask: (model, stop) => model.score(task, stop), giveUp }, signal);
+  }
+
+  private ask<Answer>(request: Request<Answer>, signal: AbortSignal): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(cancelled());
       if (this.failure !== undefined) return reject(this.failure);
       const settled = new AbortController();
       const cell: WaitingCell = {
-        task,
+        request,
         stop: new AbortController(),
         deaths: 0,
-        resolve(written) {
+        resolve(answer) {
           settled.abort();
-          resolve(written);
+          resolve(answer as Answer);
         },
         reject(cause) {
           settled.abort();
@@ -116,13 +134,14 @@ export class WritingQueue {
   private async send(model: LoadedModel, cell: WaitingCell): Promise<void> {
     this.inFlight.add(cell);
     try {
-      const written = await model.write(cell.task, cell.stop.signal);
+      const answer = await cell.request.ask(model, cell.stop.signal);
       if (this.model !== model) return;
       this.restarts = 0;
-      cell.resolve(written);
+      cell.resolve(answer);
     } catch (cause) {
       if (this.model !== model) return;
-      if (!cell.stop.signal.aborted) return this.bury(model, cause);
+      if (isRefusal(cause)) cell.reject(cause);
+      else if (!cell.stop.signal.aborted) return this.bury(model, cause);
     }
     this.inFlight.delete(cell);
     this.fill();
@@ -132,7 +151,7 @@ export class WritingQueue {
     const lost = [...this.inFlight].filter((cell) => !cell.stop.signal.aborted);
     this.inFlight.clear();
     for (const cell of lost) cell.deaths += 1;
-    for (const cell of lost.filter(({ deaths }) => deaths > 1)) cell.resolve(nothingWritten);
+    for (const cell of lost.filter(({ deaths }) => deaths > 1)) giveUp(cell);
     this.waiting.unshift(...lost.filter(({ deaths }) => deaths === 1));
     this.restarts += 1;
     void this.replace(model, cause);
@@ -165,6 +184,19 @@ export class WritingQueue {
     for (const cell of [...this.waiting.splice(0), ...this.inFlight]) cell.reject(failure);
     this.inFlight.clear();
   }
+}
+
+function giveUp(cell: WaitingCell): void {
+  try {
+    cell.resolve(cell.request.giveUp());
+  } catch (cause) {
+    cell.reject(cause);
+  }
+}
+
+/** The engine is well and will not do it. */
+function isRefusal(cause: unknown): boolean {
+  return cause instanceof Failure && cause.problem.code === 'device.tooLongToScore';
 }
 
 function cancelled(): DOMException {

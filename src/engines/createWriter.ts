@@ -1,6 +1,6 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { LoadedModel, ModelCard, Writer } from './Engine';
-import { renderTask } from './renderTask';
+import { renderScoring, renderTask } from './renderTask';
 import { readReply } from './slots/readReply';
 import { WritingQueue, type QueueOptions } from './WritingQueue';
 
@@ -30,6 +30,7 @@ export async function createWriter(
       const { facts } = rendered;
       return { ...written, text: facts === undefined ? written.text.trim() : readReply(written.text, facts) };
     },
+    score: (task, signal) => queue.score(renderScoring(task, card), signal),
     async close() {
       stopTicking();
       await queue.close();

@@ -5,9 +5,15 @@ import { createWriter } from './createWriter';
 import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
 import { engines } from './engines';
 import { readModelFiles } from './readModelFiles';
+import { runnableTwin } from './runnableTwin';
 
 /** Fetches and checks the model, loads it on this device and keeps it running. */
-export async function openWriter(card: ModelCard, device: DeviceFacts, options: Partial<EngineOptions> = {}) {
+export async function openWriter(
+  wanted: ModelCard,
+  device: DeviceFacts,
+  options: Partial<EngineOptions> = {},
+) {
+  const card = await runnableTwin(wanted, device.gpu);
   const engine = engines.find(({ id }) => id === card.engine);
   if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
   const wrong = engine.review(device).find(isWrong);

@@ -1,4 +1,4 @@
-import type { LoadedFacts, Writer, Written } from '../../src/engines/Engine';
+import type { ContinuationScore, LoadedFacts, ScoringTask, Writer, Written } from '../../src/engines/Engine';
 import type { WritingTask } from '../../src/fields/FieldType';
 
 export const scriptedFacts: LoadedFacts = {
@@ -23,6 +23,10 @@ export function scriptedWriter(
       signal.throwIfAborted();
       const text = reply(task, seed);
       return { text, tokens: text.length, promptTokens: 10, milliseconds: 1, finish: 'stop' };
+    },
+    async score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+      signal.throwIfAborted();
+      return task.continuations.map((text) => ({ logProbability: -text.length, tokens: [] }));
     },
   };
   return writer;

@@ -33,4 +33,12 @@ export const deviceMessages = {
     level: 'wrong',
     text: 'the writer stopped {restarts} times in a row and is given up. What was made is kept; close other tabs and resume.',
   },
+  'device.tooLongToScore': {
+    level: 'wrong',
+    text: 'the text is longer than the writer “{model}” can judge at once. Use a shorter text, or a writer that reads more.',
+  },
+  'device.notScored': {
+    level: 'wrong',
+    text: 'the writer stopped each time it was to judge this text, so it has no judgement on it.',
+  },
 } as const satisfies Record<string, Message>;

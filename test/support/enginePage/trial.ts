@@ -3,10 +3,12 @@ import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { connectWriter } from '../../../src/bridge/inference';
 import { createWriter } from '../../../src/engines/createWriter';
 import type {
+  ContinuationScore,
   EngineOptions,
   LoadedModel,
   ModelCard,
   RenderedTask,
+  ScoringTask,
   Writer,
   Written,
 } from '../../../src/engines/Engine';
@@ -42,6 +44,7 @@ async function openWithSpareSlot({ slots, threads }: EngineOptions): Promise<Loa
   return {
     facts: { ...loaded.facts, slots },
     write: (task, signal) => loaded.write(task, signal),
+    score: (task, signal) => loaded.score(task, signal),
     steps: () => loaded.steps(),
     heldMiB: () => loaded.heldMiB(),
     unload: () => loaded.unload(),
@@ -92,6 +95,12 @@ const api = {
       await Promise.all(Array.from({ length: loaded.facts.slots }, lane));
       return written;
     });
+  },
+
+  /** Straight at the engine. */
+  score(task: ScoringTask): Promise<readonly ContinuationScore[]> {
+    if (model === undefined) throw new Error('load first');
+    return model.score(task, never);
   },
 
   /** Milliseconds from an abort to the answer, in the middle of a cell. */
@@ -180,6 +189,7 @@ async function makeRun(document: string, writer: Writer): Promise<WholeRun> {
       asked.push(renderTask(task, embeddedWriter, seed));
       return writer.write(task, seed, signal);
     },
+    score: (task, signal) => writer.score(task, signal),
   };
   const store = await openStore({ name: `trial-${performance.now()}` });
   const work = await store.createWork('Trial', document);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { goodbye } from '../../../src/bridge/goodbye';
 import { connectWriter } from '../../../src/bridge/inference';
-import type { Written } from '../../../src/engines/Engine';
+import type { ScoringTask, Written } from '../../../src/engines/Engine';
 import { Failure } from '../../../src/problems/Failure';
 import { scriptedFacts } from '../../support/scriptedWriter';
 import { writingTask } from '../../support/writingTask';
@@ -25,7 +25,13 @@ async function connect(write: (cell: number) => Promise<Written>) {
   channels.push(channel);
   const cancelled: number[] = [];
   expose(
-    { facts: () => scriptedFacts, write, cancel: (cell: number) => cancelled.push(cell) },
+    {
+      facts: () => scriptedFacts,
+      write,
+      score: async (_: number, asked: ScoringTask) =>
+        asked.continuations.map((text) => ({ logProbability: -text.length, tokens: [] })),
+      cancel: (cell: number) => cancelled.push(cell),
+    },
     channel.port1,
   );
   return { writer: await connectWriter(channel.port2), cancelled, farEnd: channel.port1 };
@@ -38,6 +44,12 @@ describe('a writer at the other end of a port', () => {
     const { writer } = await connect(async () => reply);
     expect(writer.facts).toEqual(scriptedFacts);
     expect(await writer.write(task, 1, never)).toEqual(reply);
+  });
+
+  test('scores', async () => {
+    const { writer } = await connect(async () => reply);
+    const scores = await writer.score({ prompt: 'q', continuations: [' yes', ' no'] }, never);
+    expect(scores.map(({ logProbability }) => logProbability)).toEqual([-4, -3]);
   });
 
   test('turns an abort into a message for that cell alone, and does not wait for the answer', async () => {

@@ -177,3 +177,41 @@ describe('a queue of cells', () => {
     expect(model(0).unloaded).toBe(true);
   });
 });
+
+describe('a queue of questions', () => {
+  const yesOrNo = { prompt: 'q', continuations: [' yes', ' no'] };
+
+  test('shares the slots with cells and answers in the order of the task', async () => {
+    const { queue, model, write } = setUp();
+    void write('a', 'b');
+    const scores = queue.score(yesOrNo, never);
+    expect(prompts(model(0))).toEqual(['a', 'b']);
+    model(0).open[0]?.finish();
+    await settle();
+    expect(prompts(model(0))).toEqual(['b', 'q']);
+    model(0).open[1]?.finish();
+    expect((await scores).map(({ logProbability }) => logProbability)).toEqual([-4, -3]);
+  });
+
+  test('passes on that a text is too long, and keeps the engine', async () => {
+    const { queue, model, models } = setUp();
+    const scores = queue.score(yesOrNo, never);
+    model(0).open[0]?.refuse();
+    await expect(scores).rejects.toMatchObject({ problem: { code: 'device.tooLongToScore' } });
+    expect(models).toHaveLength(1);
+  });
+
+  test('rejects one that ends the engine twice, and goes on', async () => {
+    const { queue, model, write } = setUp();
+    const scores = queue.score(yesOrNo, never);
+    const outcome = expect(scores).rejects.toMatchObject({ problem: { code: 'device.notScored' } });
+    model(0).die();
+    await settle();
+    model(1).die();
+    await outcome;
+    await settle();
+    const [reply] = write('a');
+    model(2).open[0]?.finish();
+    expect((await reply)?.text).toBe('reply to a');
+  });
+});

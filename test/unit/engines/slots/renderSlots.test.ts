@@ -86,6 +86,7 @@ describe('its writer', () => {
       facts: { engine: '', backend: '', model: '', modelSha256: '', slots: 1, threads: 1 },
       write: () =>
         Promise.resolve({ text: reply, tokens: 1, promptTokens: 1, milliseconds: 1, finish: 'stop' }),
+      score: () => Promise.resolve([]),
       steps: () => 0,
       heldMiB: () => 0,
       unload: () => Promise.resolve(),
