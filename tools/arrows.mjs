@@ -72,6 +72,7 @@ const homes = [
   { library: '@mlc-ai/web-llm', homes: '^src/engines/webLlm/' },
   { library: '@marcbachmann/cel-js|@huggingface/jinja', homes: '^src/expressions/' },
   { library: 'papaparse', homes: '^src/importers/' },
+  { library: '@noble/hashes|@zip.js/zip.js', homes: '^src/engines/store/' },
   { library: 'valibot|@valibot/to-json-schema', homes: '^src/(fields|constraints|recipe)/' },
 ];
 
@@ -128,7 +129,7 @@ export default {
       severity: 'error',
       from: { path: '^(src/(modelsPage\\.ts$|app/models/)|workers/models\\.ts$)' },
       to: {
-        path: '^src/(storage|generation|evaluation|importers|exporters|recipe|dataset)/',
+        path: '^src/(storage|generation|evaluation|importers|exporters|recipe)/',
         reachable: true,
       },
     },

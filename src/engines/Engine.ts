@@ -159,7 +159,7 @@ export interface EngineOptions {
 export interface Engine {
   readonly id: string;
   readonly label: string;
-  /** True of an engine that finds a model's files in the browser's own storage: `load` then gets no file. */
+  /** True of an engine that finds a model's files in the browser's own storage: `load` then gets none. */
   readonly findsFiles?: boolean;
   /** Problems of this device for this engine; never throws. */
   review(device: DeviceFacts): readonly Problem[];

@@ -4,8 +4,7 @@ import { ModelStore } from './store/ModelStore';
 
 /**
  * The one place that fetches a model of the app's own. Its bytes are compared with the card before anyone may use them.
- * Of a stored model these are the files in their order; for `webLlm` only its compiled library: the rest that engine
- * reads where it lies, under `mlcBase`.
+ * Of a stored model these are the files in their order.
  */
 export async function readModelFiles(card: ModelCard, signal: AbortSignal): Promise<readonly Blob[]> {
   if (card.stored === true) return readStored(card);
@@ -29,9 +28,7 @@ async function readStored(card: ModelCard): Promise<readonly Blob[]> {
   const store = new ModelStore();
   const model = await store.find(card.file);
   if (model === null) throw new Failure('model.gone', { model: card.label });
-  const paths = model.files.map(({ path }) => path);
-  const wanted = model.engine === 'webLlm' ? paths.filter((path) => path.endsWith('.wasm')) : paths;
-  return Promise.all(wanted.map((path) => store.open(model, path)));
+  return Promise.all(model.files.map(({ path }) => store.open(model, path)));
 }
 
 /** Throws a Failure unless these are the bytes the card speaks of. */

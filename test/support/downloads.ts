@@ -3,7 +3,7 @@ import { pace } from '../../src/bridge/pace';
 import type { CatalogueEntry } from '../../src/engines/CatalogueEntry';
 import type { Pace } from '../../src/engines/store/download/Pace';
 import type { Reach } from '../../src/engines/store/download/planDownload';
-import type { ModelHostServer } from './modelHost';
+import type { ModelHostServer } from './faultyHost';
 
 /** How many times as fast as ours the clock of these downloads runs. */
 const haste = 20;

@@ -28,7 +28,7 @@ export async function loadLlama(
     if ('model' in started) return started.model;
     return loadLlama(card, files, { ...options, backend: 'cpu', whyCpu: started.refused }, signal);
   }
-  const { model } = await start(card, await prepare(files), options, signal, onCpu);
+  const { model } = await start(card, await widenFiles(files), options, signal, onCpu);
   return model;
 }
 
@@ -102,9 +102,9 @@ async function start(
 }
 
 /** Only a whole model is widened: one in parts is too large for that. */
-async function prepare(files: readonly Blob[]): Promise<Blob[]> {
+async function widenFiles(files: readonly Blob[]): Promise<readonly Blob[]> {
   const [only, second] = files;
-  return only !== undefined && second === undefined ? [await widenWeights(only)] : [...files];
+  return only !== undefined && second === undefined ? [await widenWeights(only)] : files;
 }
 
 /** Loading never settles when the engine's worker is ended under it. */

@@ -1,7 +1,7 @@
 import { Failure } from '../../problems/Failure';
+import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
 import { browserDisk, type Disk } from './Disk';
 import { hashStream } from './hashStream';
-import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
 import { CacheShelf, FolderShelf, type Shelf } from './Shelf';
 import type { StoredModel, Verification } from './StoredModel';
 import { readText, removeEntry, writeText } from './textFile';

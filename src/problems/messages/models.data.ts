@@ -70,6 +70,10 @@ export const modelMessages = {
     level: 'wrong',
     text: 'the zip “{file}” asks for a password. Unpack it first, then choose the folder.',
   },
+  'model.zipMethod': {
+    level: 'wrong',
+    text: 'the zip “{file}” is packed in a way that browsers cannot unpack (method {method}), as Windows packs large files. Unpack it first, then choose the folder.',
+  },
   'model.damaged': {
     level: 'wrong',
     text: '“{file}” of the model “{model}” is not what it was when it came, so it is not passed on. Remove the model and bring it again.',

@@ -45,3 +45,10 @@ export function retryAfterMs(header: string | undefined, pace: Pace): number | n
   const at = Date.parse(header);
   return Number.isNaN(at) ? null : Math.max(0, at - pace.wallClock());
 }
+
+/** As GitHub's API says that its limit of requests is used up, and until when; null where it is not. */
+export function rateLimitMs(headers: Readonly<Record<string, string>>, pace: Pace): number | null {
+  if (headers['x-ratelimit-remaining'] !== '0') return null;
+  const atSeconds = Number(headers['x-ratelimit-reset']);
+  return Number.isFinite(atSeconds) ? Math.max(0, atSeconds * 1000 - pace.wallClock()) : 0;
+}

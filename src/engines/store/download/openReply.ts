@@ -3,7 +3,7 @@ import { Failure } from '../../../problems/Failure';
 import type { Bytes } from '../Shelf';
 import { Hitch } from './Hitch';
 import { isOfHost } from './hostPolicy';
-import { retryAfterMs, type Pace } from './Pace';
+import { rateLimitMs, retryAfterMs, type Pace } from './Pace';
 import type { Reply, Transport, TransportRequest } from './Transport';
 
 /** What of which host is asked for, and how. */
@@ -41,6 +41,8 @@ function refuse({ status, headers }: Reply, host: string, file: string, pace: Pa
   if (status === 200 || status === 206 || status === 416) return;
   if (status === 429 || status === 503)
     throw new Hitch('is too busy', { waitMs: retryAfterMs(headers['retry-after'], pace) });
+  const limitMs = rateLimitMs(headers, pace);
+  if (status === 403 && limitMs !== null) throw new Hitch('is too busy', { waitMs: limitMs });
   if (status === 408 || status >= 500) throw new Hitch(`has trouble of its own (answer ${status})`);
   if (status === 401 || status === 403) throw new Failure('download.gated', { host, file, status });
   if (status === 404 || status === 410) throw new Failure('download.notThere', { host, file, status });

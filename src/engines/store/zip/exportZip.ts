@@ -1,4 +1,4 @@
-import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { companions, exportName, findModel, readChecked } from '../export/exportModel';
 import type { ModelStore } from '../ModelStore';
 import type { Bytes } from '../Shelf';

@@ -1,4 +1,4 @@
-import { BlobReader, configure, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { BlobReader, configure, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { Failure } from '../../../problems/Failure';
 import { readSlice } from '../readSlice';
 import type { Bytes } from '../Shelf';
@@ -7,6 +7,8 @@ import type { Incoming } from '../sideload/Incoming';
 // The browser unpacks by itself; the library's own workers and WebAssembly are not needed.
 configure({ useWebWorkers: false });
 
+/** Stored, and Deflate: what browsers can unpack. Windows packs large files with another (Deflate64). */
+const unpackable = new Set([0, 8]);
 const leftover = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*)$/;
 
 /** The files in a zip of any size: only its list is read, and a file's bytes when they are asked for. */
@@ -23,6 +25,8 @@ export async function openZip(file: File): Promise<readonly Incoming[]> {
 function asIncoming(entry: FileEntry, zip: string): Incoming {
   const name = entry.filename.split('/').at(-1) ?? entry.filename;
   if (entry.encrypted) throw new Failure('model.zipLocked', { file: zip });
+  if (!unpackable.has(entry.compressionMethod))
+    throw new Failure('model.zipMethod', { file: zip, method: entry.compressionMethod });
   const size = entry.uncompressedSize;
   const stream = (): ReadableStream<Bytes> => unpack(entry, zip);
   return {

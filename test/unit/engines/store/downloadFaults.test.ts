@@ -7,7 +7,7 @@ import type { Stream } from '../../../../src/random/Stream';
 import { streamFor } from '../../../../src/random/streamFor';
 import { entryOf, reachOf } from '../../../support/downloads';
 import { memoryDisk } from '../../../support/memoryDisk';
-import { serveModels, type Fault, type ModelHostServer } from '../../../support/modelHost';
+import { serveModels, type Fault, type ModelHostServer } from '../../../support/faultyHost';
 import { ggufModel, mlcModel, sha256Of } from '../../../support/models';
 
 const sequences = 200;

@@ -13,7 +13,7 @@ import {
   type Fault,
   type HostedRepository,
   type ModelHostServer,
-} from '../../../support/modelHost';
+} from '../../../support/faultyHost';
 import { ggufModel, mlcModel, sha256Of, splitGguf } from '../../../support/models';
 
 let server: ModelHostServer;
@@ -326,6 +326,11 @@ describe('when the host goes wrong, a download', () => {
     hosted.listFaults = [{ kind: 'reset' }, { kind: 'truncate', at: 0.5 }, { kind: 'status', status: 503 }];
     expect((await download()).end.phase).toBe('done');
     await store.remove('tiny');
+    hosted.listFaults = [{ kind: 'rateLimit', resetSeconds: 1 }];
+    expect((await download()).end.phase).toBe('done');
+    await store.remove('tiny');
+    hosted.listFaults = [{ kind: 'rateLimit', resetSeconds: 3600 }];
+    expect((await download()).end.problem).toMatchObject({ code: 'download.busy', values: { minutes: 60 } });
     hosted.commit = 'not a commit';
     expect(codeOf(await download())).toBe('download.badListing');
     hosted.commit = '0'.repeat(40);

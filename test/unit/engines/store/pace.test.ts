@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isOfHost, policySources } from '../../../../src/engines/store/download/hostPolicy';
-import { backoffMs, patience, retryAfterMs, type Pace } from '../../../../src/engines/store/download/Pace';
+import {
+  backoffMs,
+  patience,
+  rateLimitMs,
+  retryAfterMs,
+  type Pace,
+} from '../../../../src/engines/store/download/Pace';
 import type { DownloadProgress } from '../../../../src/engines/store/download/DownloadProgress';
 import { ProgressMeter } from '../../../../src/engines/store/download/ProgressMeter';
 
@@ -30,6 +36,16 @@ describe('the wait between tries', () => {
   ])('that the host asks for with %j is %j ms', (header, milliseconds) => {
     expect(retryAfterMs(header, pace(0, Date.parse('2015-10-21T07:28:00Z')))).toBe(milliseconds);
   });
+});
+
+test.each([
+  [{}, null],
+  [{ 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '100' }, null],
+  [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '100' }, 60_000],
+  [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '10' }, 0],
+  [{ 'x-ratelimit-remaining': '0' }, 0],
+])('a used-up limit of requests is read from %j as %j ms', (headers, milliseconds) => {
+  expect(rateLimitMs(headers, pace(0, 40_000))).toBe(milliseconds);
 });
 
 describe('the hosts', () => {

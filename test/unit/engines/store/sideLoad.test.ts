@@ -1,4 +1,4 @@
-import { ZipWriter, BlobWriter, configure } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { ZipWriter, BlobWriter, configure } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ModelStore } from '../../../../src/engines/store/ModelStore';
 import { sideLoad } from '../../../../src/engines/store/sideload/sideLoad';
@@ -202,6 +202,18 @@ describe('a zip', () => {
     const zip = new ZipWriter(new BlobWriter(), { password: 'secret', zipCrypto: true });
     await zip.add('a.gguf', ggufModel('a.gguf').stream());
     await expect(add([new File([await zip.close()], 'locked.zip')])).rejects.toThrow('asks for a password');
+  });
+
+  test('packed in a way that browsers do not know is refused', async () => {
+    const zip = await zipOf([ggufModel('a.gguf')], { level: 6 });
+    const bytes = Buffer.from(await zip.arrayBuffer());
+    // The method stands in the file's own head, and at the end in the list of all files.
+    for (const [mark, at] of [
+      ['PK\x03\x04', 8],
+      ['PK\x01\x02', 10],
+    ] as const)
+      bytes.writeUInt16LE(9, bytes.indexOf(mark, 0, 'latin1') + at);
+    await expect(add([new File([bytes], 'a.zip')])).rejects.toThrow('cannot unpack (method 9)');
   });
 
   test('without a model is refused', async () => {

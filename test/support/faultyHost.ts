@@ -8,7 +8,8 @@ export type Fault =
   | { readonly kind: 'reset' | 'webPage' | 'hiddenWebPage' | 'ignoreRange' | 'wrongBytes' | 'tooLong' }
   | { readonly kind: 'shiftedRange' | 'wrongTotal' | 'otherEtag' | 'stray' | 'noContentRange' }
   | { readonly kind: 'truncate' | 'drip' | 'shiftedBytes'; readonly at: number }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string };
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
+  | { readonly kind: 'rateLimit'; readonly resetSeconds: number };
 
 export interface HostedRepository {
   /** By path. */
@@ -46,7 +47,10 @@ export async function serveModels(): Promise<ModelHostServer> {
     const server = createServer((request, response) => {
       // As hosts do for pages of other origins.
       response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Access-Control-Expose-Headers', 'ETag, Content-Range, Retry-After');
+      response.setHeader(
+        'Access-Control-Expose-Headers',
+        'ETag, Content-Range, Retry-After, X-RateLimit-Remaining, X-RateLimit-Reset',
+      );
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
       answer(request, response);
     });
@@ -111,6 +115,10 @@ function sendList(
 ): void {
   if (fault?.kind === 'reset') return void response.destroy();
   if (fault?.kind === 'status') return sendStatus(fault, response);
+  if (fault?.kind === 'rateLimit') {
+    response.setHeader('X-RateLimit-Remaining', '0').setHeader('X-RateLimit-Reset', fault.resetSeconds);
+    return sendStatus({ kind: 'status', status: 403 }, response);
+  }
   if (fault?.kind === 'webPage') return sendPage('text/html', response);
   if (what === 'revision' || what === 'commits') return sendJson({ sha: commit }, response, fault);
   const list = [...files].map(([path, bytes]) => {
