@@ -1,6 +1,7 @@
 import { createDownloads } from '../../../src/bridge/createDownloads';
 import { createModelShelf } from '../../../src/bridge/createModelShelf';
-import { connectWriter, startInference } from '../../../src/bridge/inference';
+import { connectWriter } from '../../../src/bridge/connectWriter';
+import { startInference } from '../../../src/bridge/inference';
 import type { CatalogueEntry, ModelHost } from '../../../src/engines/CatalogueEntry';
 import type { DownloadProgress } from '../../../src/engines/store/download/DownloadProgress';
 import { ownModelCard } from '../../../src/engines/store/ownModelCard';
