@@ -39,17 +39,20 @@ const proseRules: readonly string[] = [
   `worded ::= prose (${value} | lead ${name} worded)`,
 ];
 
-/** What may follow an announcement at the start of a sentence, by how the fact is told and what may begin one. */
+/**
+ * What may follow an announcement at the start of a sentence, by how the fact is told and what may begin one. A fact
+ * told in words has no value to begin with.
+ */
 const startRules: readonly string[] = [false, true].flatMap((told) =>
-  [false, true].flatMap((withValue) =>
+  (told ? [false] : [false, true]).flatMap((withValue) =>
     [false, true].map((withName) => {
       const goOn = told ? 'worded' : 'tell';
       const ways = [
         `" " [A-Z] ${goOn}`,
-        ...(withValue && !told ? [value] : []),
+        ...(withValue ? [value] : []),
         ...(withName ? [`${name} ${goOn}`] : []),
       ];
-      return `${startRule(told, withValue && !told, withName)} ::= ${ways.join(' | ')}`;
+      return `${startRule(told, withValue, withName)} ::= ${ways.join(' | ')}`;
     }),
   ),
 );

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choiceGrammar } from '../../../../src/engines/grammar/choiceGrammar';
 import { proseGrammar } from '../../../../src/engines/grammar/proseGrammar';
+import { slotGrammar } from '../../../../src/engines/slots/slotGrammar';
 import { toEbnf } from '../../../../src/engines/webLlm/toEbnf';
 import { matches, startsAs } from '../../../support/gbnf';
 import { writingTask } from '../../../support/writingTask';
 import { readWithXGrammar } from '../../../support/xgrammar';
+import { asReply, slotted } from '../slots/slotted';
 
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 /** Texts near the grammar's edges: hexadecimal digits behind escapes, marks of classes, scripts of all lengths. */
@@ -100,5 +102,22 @@ describe('toEbnf', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  test('takes prose with slots as the grammar does', async () => {
+    const visit = slotted({ age: '54', sex: 'F', complaint: 'chest pain', pressure: '142/88' });
+    const gbnf = slotGrammar(visit, 'triage note');
+    const replies = [
+      '<1> A<v><2>-year-old woman<v><3> came in with<v>.<4> Her pressure was<v>.',
+      "<4> The patient's<n><v><3>,<n> &<n>:<v><1>,<v><2>/F<v>?",
+      '<1> A<v><2>-year-old woman<v><3> with<v>.',
+      '<1> A<v><2>-year-old woman<v><3> with<v><4>,<v>,<v>.',
+      '<1> A<v>',
+    ].map((reply) => asReply(reply, visit));
+    const read = await readWithXGrammar(toEbnf(gbnf), replies);
+    replies.forEach((reply, at) =>
+      expect(read[at], reply).toEqual({ accepts: matches(gbnf, reply), starts: startsAs(gbnf, reply) }),
+    );
+    expect(read.map(({ accepts }) => accepts)).toEqual([true, true, false, false, false]);
   });
 });
