@@ -46,16 +46,15 @@ async function main(): Promise<void> {
     { slots: 8, threads: 1 },
   );
   const held: number[] = [];
-  let restarts = 0;
   let milliseconds = 0;
   for (let batch = 0; batch < batches; batch++) {
     const timed = await page.evaluate((cells) => window.trial.ask(cells), drawCells(batch));
     const empty = timed.written.filter(({ text }) => text === '').length;
     if (timed.written.length !== batchCells || empty > 0) throw new Error(`${empty} cells are empty`);
-    restarts = timed.loads - loads;
     milliseconds += timed.milliseconds;
     held.push(await heldMiB(page));
-    console.log(`${(batch + 1) * batchCells} cells: ${held.at(-1)?.toFixed(0)} MiB, ${restarts} restarts`);
+    const cells = (batch + 1) * batchCells;
+    console.log(`${cells} cells: ${held.at(-1)?.toFixed(0)} MiB, ${timed.loads - loads} restarts`);
   }
   await close();
   await chromium.close();
