@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { developmentHeaders, headersFile } from './tools/headers.mjs';
+import { developmentHeadersFor, headersFile } from './tools/headers.mjs';
 
 // Dates must not depend on where the tests run: a zone far from UTC, with a half hour.
 if (process.env['VITEST']) process.env['TZ'] = 'Australia/Adelaide';
@@ -23,6 +23,19 @@ const staticHostHeaders: Plugin = {
   apply: 'build',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
+};
+
+/** The headers of `npm run dev`, page by page. */
+const developmentHeaders: Plugin = {
+  name: 'cloister:development-headers',
+  apply: 'serve',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      for (const [name, value] of Object.entries(developmentHeadersFor(request.url ?? '/')))
+        response.setHeader(name, value);
+      next();
+    });
   },
 };
 
@@ -80,16 +93,22 @@ const offline = VitePWA({
 });
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), forgetOutsideHosts, staticHostHeaders, offline],
+  plugins: [
+    svelte({ configFile: false }),
+    forgetOutsideHosts,
+    developmentHeaders,
+    staticHostHeaders,
+    offline,
+  ],
   build: {
     target: 'es2023',
     // Fonts and images as data: addresses would need a wider policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
-    rolldownOptions: quiet,
+    rolldownOptions: { ...quiet, input: { workspace: 'index.html', models: 'models.html' } },
   },
   worker: { format: 'es', rolldownOptions: quiet, plugins: () => [forgetOutsideHosts] },
-  server: { headers: developmentHeaders, host: '127.0.0.1' },
+  server: { host: '127.0.0.1' },
   test: {
     projects: [
       {

@@ -124,6 +124,26 @@ export default {
       to: { path: '^src/(app/|main\\.ts$)' },
     },
     {
+      // The page that may reach other hosts: nothing of it leads to what the user gave.
+      name: 'the-models-page-sees-no-records',
+      severity: 'error',
+      from: { path: '^(src/(modelsPage\\.ts$|app/models/)|workers/models\\.ts$)' },
+      to: {
+        path: '^src/(storage|generation|evaluation|importers|exporters|recipe|dataset)/',
+        reachable: true,
+      },
+    },
+    {
+      // And nothing of the page that sees it leads to the hosts.
+      name: 'only-the-models-page-knows-hosts',
+      severity: 'error',
+      from: { path: '^(src/main\\.ts$|workers/)', pathNot: '^workers/offline\\.ts$' },
+      to: {
+        path: '^src/(engines/(catalogue\\.data\\.ts|modelHosts\\.mjs)|bridge/createDownloads\\.ts)$',
+        reachable: true,
+      },
+    },
+    {
       name: 'training-and-tests-stay-outside',
       severity: 'error',
       from: { path: '^(src|workers)/' },

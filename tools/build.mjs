@@ -8,6 +8,7 @@ const sources = [
   'public',
   'test/recipes',
   'index.html',
+  'models.html',
   'package-lock.json',
   'vite.config.ts',
   'tools/headers.mjs',

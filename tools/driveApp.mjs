@@ -83,10 +83,10 @@ export async function goTo(page, name) {
 export async function addWriter(page, file) {
   await page.getByRole('button', { name: /^Writer: / }).click();
   const dialog = page.getByRole('dialog', { name: /^About the / });
-  await dialog.getByLabel('Model file').setInputFiles(file);
+  await dialog.getByLabel('Model files').setInputFiles(file);
   const refused = dialog.getByRole('alert');
   const brought = dialog.getByRole('radio', { checked: true, disabled: false }).nth(0);
-  await dialog.getByRole('button', { name: 'Add a model file' }).waitFor({ timeout: 300_000 });
+  await dialog.getByRole('button', { name: 'Add files or a zip' }).waitFor({ timeout: 300_000 });
   await brought.waitFor();
   const sentence = (await refused.isVisible()) ? await refused.innerText() : null;
   await page.keyboard.press('Escape');

@@ -1,9 +1,15 @@
+import { modelHosts } from '../src/engines/modelHosts.mjs';
+
 /**
  * The one source of the response headers: the local server, the `_headers` file for static hosts,
  * the service worker's cached copies and the tests all read it.
  */
 
-const contentSecurityPolicy = {
+/** Where the models page may connect to, besides its own origin: the hosts, and where they send requests on to. */
+export const modelSources = modelHosts.flatMap(({ origins, redirects }) => [...origins, ...redirects]);
+
+/** Of the workspace, which sees data, and of everything that is not a page: nothing but where it came from. */
+const workspacePolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   // The engine starts its threads from a blob of our own script.
@@ -18,6 +24,18 @@ const contentSecurityPolicy = {
   'frame-ancestors': ["'none'"],
   'object-src': ["'none'"],
 };
+
+/** Of the page that fetches models: it may reach their hosts. It runs no engine, so no wasm and no thread of a blob. */
+const modelsPolicy = {
+  ...workspacePolicy,
+  'script-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'connect-src': ["'self'", ...modelSources],
+  'img-src': ["'self'"],
+};
+
+/** What a page here may do at most: both policies together. */
+const widestPolicy = { ...workspacePolicy, 'connect-src': ["'self'", 'blob:', ...modelSources] };
 
 const deniedFeatures = [
   'accelerometer',
@@ -50,38 +68,83 @@ function joinPolicy(policy) {
     .join('; ');
 }
 
-/** Sent with every response, errors included. @type {Readonly<Record<string, string>>} */
-export const securityHeaders = {
-  'Content-Security-Policy': joinPolicy(contentSecurityPolicy),
+const commonHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  // Chromium 152 and later: covers what CSP does not (WebRTC, prefetch, navigation).
-  'Connection-Allowlist': '(response-origin)',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Chromium 152 and later: covers what CSP does not (WebRTC, prefetch, navigation). */
+const connectionAllowlist = 'Connection-Allowlist';
+const csp = 'Content-Security-Policy';
+
+/** Sent with every response but the models page, errors included. @type {Readonly<Record<string, string>>} */
+export const securityHeaders = {
+  [csp]: joinPolicy(workspacePolicy),
+  [connectionAllowlist]: '(response-origin)',
+  ...commonHeaders,
+};
+
 /**
- * The same walls for `npm run dev`, with the two doors Vite's hot reload needs: its inline styles and scripts.
+ * Sent with the models page. The hosts redirect to their own mirrors; where to is held by the CSP, which looks at
+ * every step.
  * @type {Readonly<Record<string, string>>}
  */
-export const developmentHeaders = {
-  ...securityHeaders,
-  'Content-Security-Policy': joinPolicy({
-    ...contentSecurityPolicy,
-    'style-src': [...contentSecurityPolicy['style-src'], "'unsafe-inline'"],
-  }),
+export const modelsHeaders = {
+  [csp]: joinPolicy(modelsPolicy),
+  [connectionAllowlist]: `(response-origin ${modelSources.map((source) => `"${source}"`).join(' ')});redirects=allow`,
+  ...commonHeaders,
 };
+
+const modelsPaths = ['/models', '/models.html'];
+
+/** The headers of what lies at an address of this app. @param {string} url a path, or more of it */
+export function headersFor(url) {
+  return modelsPaths.includes(url.split(/[?#]/, 1)[0] ?? '') ? modelsHeaders : securityHeaders;
+}
+
+/**
+ * The same walls for `npm run dev`, with the two doors Vite's hot reload needs: its inline styles and scripts.
+ * @param {string} url
+ */
+export function developmentHeadersFor(url) {
+  const headers = headersFor(url);
+  const policy = headers === modelsHeaders ? modelsPolicy : workspacePolicy;
+  return {
+    ...headers,
+    [csp]: joinPolicy({ ...policy, 'style-src': [...policy['style-src'], "'unsafe-inline'"] }),
+  };
+}
 
 /** File names under `/assets/` carry a hash of their content. @param {string} path */
 export function cacheControlOf(path) {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-/** The `_headers` file that Netlify, Cloudflare Pages and others read. */
+/**
+ * The `_headers` file that Netlify, Cloudflare Pages and others read. Where several rules hold for a path they join
+ * the values of one header with a comma: two policies then hold together, while of two allowlists only the first
+ * would. So everything gets the widest policy, each page its own beside it, and the allowlists never meet.
+ */
 export function headersFile() {
-  const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
-  return ['/*', ...lines, '', '/assets/*', `  Cache-Control: ${cacheControlOf('/assets/')}`, ''].join('\n');
+  /** @param {string} path @param {Readonly<Record<string, string>>} headers */
+  const rule = (path, headers) => [
+    path,
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    '',
+  ];
+  /** @param {Readonly<Record<string, string>>} headers */
+  const own = (headers) => ({
+    [csp]: headers[csp] ?? '',
+    [connectionAllowlist]: headers[connectionAllowlist] ?? '',
+  });
+  return [
+    ...rule('/*', { [csp]: joinPolicy(widestPolicy), ...commonHeaders }),
+    ...['/', '/index.html', '/sw.js'].flatMap((path) => rule(path, own(securityHeaders))),
+    ...modelsPaths.flatMap((path) => rule(path, own(modelsHeaders))),
+    ...rule('/assets/*', { ...own(securityHeaders), 'Cache-Control': cacheControlOf('/assets/') }),
+  ].join('\n');
 }

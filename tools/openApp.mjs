@@ -62,11 +62,11 @@ export async function launchChromium() {
 /**
  * @param {Chromium} chromium
  * @param {import('playwright-core').BrowserContextOptions & { folder?: string, headers?: Record<string, string> }} options
- *   `headers` replaces ours
+ *   `headers` replaces ours on every page
  * @returns {Promise<OpenApp>}
  */
 export async function openApp(chromium, { folder = 'dist', headers, ...options } = {}) {
-  const server = await serve(folder, headers && { headers });
+  const server = await serve(folder, headers && { headersFor: () => headers });
   const context = await chromium.browser.newContext({ acceptDownloads: true, ...options });
   // A native dialog cannot be driven; without it the page saves to the downloads, as in Firefox and Safari.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));

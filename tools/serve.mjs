@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import { cacheControlOf, securityHeaders } from './headers.mjs';
+import { cacheControlOf, headersFor } from './headers.mjs';
 
 /** @type {Readonly<Record<string, string>>} */
 const mediaTypes = {
@@ -22,7 +22,8 @@ const mediaTypes = {
 };
 
 /**
- * The file that a request asks for, or null when the address is malformed or leaves the folder.
+ * The file that a request asks for, or null when the address is malformed or leaves the folder. As on static hosts, a
+ * page goes without its `.html`.
  * @param {string} root absolute
  * @param {string} url as in the request line
  */
@@ -34,7 +35,8 @@ export function fileOf(root, url) {
     return null;
   }
   if (!path.startsWith('/') || path.includes('\0') || path.includes('\\')) return null;
-  const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
+  const name = path.endsWith('/') ? `${path}index.html` : path;
+  const file = join(root, extname(name) === '' ? `${name}.html` : name);
   return file.startsWith(root + sep) ? file : null;
 }
 
@@ -69,14 +71,15 @@ async function answer(root, request, response) {
 /**
  * Serves a folder on 127.0.0.1 and nowhere else.
  * @param {string} folder
- * @param {{ port?: number, search?: boolean, headers?: Readonly<Record<string, string>> }} options
- *   `port` 0 takes any free one; `search` tries the next 20; `headers` are ours unless a test takes them away
+ * @param {{ port?: number, search?: boolean, headersFor?: (url: string) => Readonly<Record<string, string>> }} options
+ *   `port` 0 takes any free one; `search` tries the next 20; `headersFor` gives ours unless a test takes them away
  * @returns {Promise<{ origin: string, port: number, stop: () => Promise<void> }>} `stop` also cuts open connections
  */
-export async function serve(folder, { port = 0, search = false, headers = securityHeaders } = {}) {
+export async function serve(folder, { port = 0, search = false, headersFor: headersOf = headersFor } = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf(request.url ?? '/')))
+      response.setHeader(name, value);
     answer(root, request, response).catch(() => response.destroy());
   });
   for (let tries = search ? 20 : 0; ; tries--) {

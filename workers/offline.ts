@@ -9,7 +9,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { securityHeaders } from '../tools/headers.mjs';
+import { headersFor } from '../tools/headers.mjs';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -47,11 +47,12 @@ async function offlineParts(): Promise<OfflineParts> {
 // A host that ignores `_headers` gets the same walls from the second visit on.
 addPlugins([
   {
-    cacheWillUpdate: async ({ response }) => {
+    cacheWillUpdate: async ({ request, response }) => {
       if (!response.ok || response.type !== 'basic') return null;
       const headers = new Headers(response.headers);
       for (const name of ['content-encoding', 'content-length']) headers.delete(name);
-      for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+      const { pathname } = new URL(request.url);
+      for (const [name, value] of Object.entries(headersFor(pathname))) headers.set(name, value);
       return new Response(response.body, { status: response.status, headers });
     },
   },

@@ -1,9 +1,4 @@
-import '@fontsource-variable/source-sans-3/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
-import '@fontsource-variable/source-code-pro/wght.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
+import './styles/styles';
 import { mount } from 'svelte';
 import type { Bridge } from '../bridge/Bridge';
 import type { Store } from '../storage/Store';

@@ -1,23 +1,8 @@
-import type { CatalogueEntry, FileSource, ModelHost } from './CatalogueEntry';
+import type { CatalogueEntry, FileSource } from './CatalogueEntry';
 
-/**
- * The models on offer and the hosts that have them. Addresses of other hosts stand here and nowhere else, and only the
- * page that downloads may import this file: the workspace's bundle is searched for them.
- */
-export const modelHosts: readonly ModelHost[] = [
-  {
-    id: 'huggingFace',
-    name: 'Hugging Face',
-    origins: ['https://huggingface.co'],
-    redirects: ['https://*.huggingface.co', 'https://*.hf.co'],
-  },
-  {
-    id: 'gitHub',
-    name: 'GitHub',
-    origins: ['https://raw.githubusercontent.com', 'https://api.github.com'],
-    redirects: [],
-  },
-];
+export { modelHosts } from './modelHosts.mjs';
+
+/** The models on offer. Only the page that downloads may import this file; the addresses are in `modelHosts`. */
 
 const apache = { name: 'Apache 2.0', summary: 'Free for any use; keep the notice when you pass it on.' };
 

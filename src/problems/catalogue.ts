@@ -6,6 +6,7 @@ import { downloadMessages } from './messages/downloads.data';
 import { exporterMessages } from './messages/exporters.data';
 import { expressionMessages } from './messages/expressions.data';
 import { fieldMessages } from './messages/fields.data';
+import { fitMessages } from './messages/fit.data';
 import { generationMessages } from './messages/generation.data';
 import { gpuMessages } from './messages/gpu.data';
 import { importerMessages } from './messages/importers.data';
@@ -39,6 +40,7 @@ export const catalogue = {
   ...gpuMessages,
   ...cpuMessages,
   ...modelMessages,
+  ...fitMessages,
   ...downloadMessages,
 } as const satisfies Record<string, Message>;
 

@@ -86,6 +86,23 @@ describe('axe finds nothing serious', () => {
     await drive.goTo(page, 'Export');
     await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor();
     await look('Export');
+    await page.goto(`${app.origin}/models`);
+    await page.getByText('No model yet').waitFor();
+    const weights = readFileSync('public/writer/embedded-writer.gguf');
+    const file = { name: 'mine.gguf', mimeType: 'application/octet-stream', buffer: weights };
+    await page.getByLabel('Model files').setInputFiles(file);
+    await page.getByText('is here and works offline').waitFor();
+    for (const particulars of await page.getByText('Particulars', { exact: true }).all())
+      await particulars.click();
+    const letter = { ...file, name: 'letter.gguf', buffer: Buffer.from('Dear colleague') };
+    await page.getByLabel('Model files').setInputFiles(letter);
+    await page.getByRole('alert').waitFor();
+    await app.context.setOffline(true);
+    await page.getByText('There is no network now').waitFor();
+    await look('Models');
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('What the models page may reach');
     expect(findings).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import * as drive from '../../tools/driveApp.mjs';
 import { readCsv } from '../../tools/readRecords.mjs';
+import { catalogue } from '../../src/engines/catalogue.data';
 import { test } from '../support/browser';
+import { standInForHost } from '../support/hostInBrowser';
 import type { OpenApp } from '../../tools/openApp.mjs';
 
 type Page = OpenApp['page'];
@@ -87,5 +90,35 @@ describe('without a mouse', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a model is downloaded, paused, gone on with, verified and removed', async ({ app }) => {
+    const { page } = app;
+    const [entry] = catalogue;
+    if (entry === undefined) throw new Error('The catalogue is empty.');
+    const weights = readFileSync('public/writer/embedded-writer.gguf');
+    const host = await standInForHost(app.context, entry, weights, [{ first: 500_000 }, 'silence', 'all']);
+    await page.goto(`${app.origin}/models`);
+    await page.getByText('No model yet').waitFor();
+    await tabTo(page, new RegExp(`^Download ?${entry.name}, For any computer`));
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('Pause');
+    await expect.poll(() => host.ranges.length, { timeout: 20_000 }).toBe(2);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Paused at 500 kB/).waitFor();
+    expect(await focused(page)).toBe('Go on');
+    await page.keyboard.press('Enter');
+    await page.getByText('is here and works offline').waitFor();
+    await page.getByRole('heading', { level: 1 }).click();
+    await tabTo(page, new RegExp(`^Verify again ?${entry.name}`));
+    await page.keyboard.press('Enter');
+    await page.getByText('are as they came').waitFor();
+    await page.getByRole('heading', { level: 1 }).click();
+    await tabTo(page, new RegExp(`^Remove ?${entry.name}`));
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    await tabTo(page, /^Remove it$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('No model yet').waitFor();
   });
 });

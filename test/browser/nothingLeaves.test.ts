@@ -2,6 +2,9 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { modelHosts } from '../../src/engines/catalogue.data';
+import { modelSources } from '../../tools/headers.mjs';
+import { storedIn } from '../../tools/driveApp.mjs';
 import { test } from '../support/browser';
 
 // A host that the page must never reach. It answers everything, so only the page's own walls can stop a request.
@@ -158,5 +161,112 @@ describe('a page or worker that wants to reach another host', () => {
     }, `http://${host}/navigation`);
     await app.page.waitForTimeout(1000);
     expect(heard).toEqual([]);
+  });
+});
+
+describe('the models page', () => {
+  test('reaches the hosts of the catalogue', async ({ app }) => {
+    await app.page.goto(`${app.origin}/models`);
+    for (const source of modelSources) {
+      const address = `${source.replace('*', 'mirror.of')}/file`;
+      await app.context.route(address, (route) =>
+        route.fulfill({ body: 'weights', headers: { 'Access-Control-Allow-Origin': '*' } }),
+      );
+      const answer = await app.page.evaluate(
+        (url) => fetch(url).then((response) => response.text()),
+        address,
+      );
+      expect(answer).toBe('weights');
+    }
+    expect(app.violations).toEqual([]);
+  });
+
+  test('reaches no other host', async ({ app }) => {
+    await app.page.goto(`${app.origin}/models`);
+    await app.page.evaluate(tryToLeave, { host, stunPort });
+    expect(heard).toEqual([]);
+    const asked = app.otherHosts.length;
+    const names = modelSources.map((source) => source.replace('https://', '').replace('*', 'mirror'));
+    const near = names.flatMap((name) => [
+      `http://${name}/x`,
+      `https://${name}.example/x`,
+      `wss://${name}/x`,
+    ]);
+    const refused = await app.page.evaluate(
+      (urls) =>
+        Promise.all(
+          urls.map((url) =>
+            url.startsWith('wss')
+              ? new Promise<string>((done) => {
+                  const socket = new WebSocket(url);
+                  socket.onopen = () => done('opened');
+                  socket.onerror = () => done('refused');
+                })
+              : fetch(url, { mode: 'no-cors' }).then(
+                  () => 'answered',
+                  () => 'refused',
+                ),
+          ),
+        ),
+      near,
+    );
+    expect(new Set(refused)).toEqual(new Set(['refused']));
+    expect(app.otherHosts.slice(asked)).toEqual([]);
+    expect(app.violations.length).toBeGreaterThan(0);
+  });
+
+  test('follows a host to its own mirrors, and no host to anywhere else', async ({ app }) => {
+    await app.page.goto(`${app.origin}/models`);
+    const redirecting = modelHosts.find(({ redirects }) => redirects.length > 0);
+    const [origin = ''] = redirecting?.origins ?? [];
+    const mirror = (redirecting?.redirects[0] ?? '').replace('https://*', 'mirror');
+    const targets = { [`${origin}/to-mirror`]: mirror, [`${origin}/astray`]: 'example.com' };
+    for (const [from, to] of Object.entries(targets)) {
+      const headers = { Location: `https://${to}/file`, 'Access-Control-Allow-Origin': '*' };
+      await app.context.route(from, (route) => route.fulfill({ status: 302, headers }));
+      await app.page.evaluate((url) => fetch(url).catch(() => null), from);
+    }
+    // What gets past the walls ends at the proxy, which is asked for a connection by the name of the host.
+    expect(app.otherHosts).toContain(`${mirror}:443`);
+    expect(app.otherHosts).not.toContain('example.com:443');
+  });
+
+  test('lends its reach to no worker, nor to any other page of the app', async ({ app }) => {
+    await app.page.goto(`${app.origin}/models`);
+    const [source = ''] = modelSources;
+    const address = `${source}/file`;
+    await app.context.route(address, (route) =>
+      route.fulfill({ body: 'weights', headers: { 'Access-Control-Allow-Origin': '*' } }),
+    );
+    const blocked = await app.page.evaluate(
+      () =>
+        new Promise((done) => {
+          const worker = new Worker(URL.createObjectURL(new Blob([''], { type: 'text/javascript' })));
+          worker.onerror = () => done(true);
+          setTimeout(() => done(false), 2000);
+        }),
+    );
+    expect(blocked).toBe(true);
+    await app.page.goto(app.origin);
+    expect(await app.page.evaluate((url) => fetch(url).then(String, () => 'refused'), address)).toBe(
+      'refused',
+    );
+  });
+
+  test('has no door to the recipes and records', async ({ app }) => {
+    await app.page.getByRole('button', { name: 'Start empty' }).click();
+    await app.page.getByRole('region', { name: 'Preview' }).waitFor();
+    expect(await storedIn(app.page, 'works')).toHaveLength(1);
+    await app.page.goto(`${app.origin}/models`);
+    await app.page.getByRole('heading', { name: 'Models' }).waitFor();
+    expect(await app.page.evaluate(() => typeof globalThis.indexedDB)).toBe('undefined');
+    const loaded = await app.page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    const scripts = loaded.filter((path) => path.endsWith('.js'));
+    const texts = await Promise.all(scripts.map(async (path) => (await fetch(app.origin + path)).text()));
+    expect(scripts.length).toBeGreaterThan(0);
+    // Dexie is the only code that reads the database.
+    for (const text of texts) expect(text).not.toMatch(/dexie/i);
   });
 });

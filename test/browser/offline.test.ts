@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { securityHeaders } from '../../tools/headers.mjs';
+import { modelsHeaders, securityHeaders } from '../../tools/headers.mjs';
 import { openApp } from '../../tools/openApp.mjs';
 import { test } from '../support/browser';
 
@@ -43,6 +43,21 @@ describe('offline', () => {
     expect(app.violations.join()).toContain('connect-src');
   });
 
+  test('opens the models page with the server gone, with walls of its own', async ({ app }) => {
+    await app.page.getByText('Ready offline', { exact: true }).waitFor();
+    await app.cutNetwork();
+    await app.page.goto(`${app.origin}/models`);
+    await app.page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
+    const headers = await app.page.evaluate(async () => Object.fromEntries((await fetch('/models')).headers));
+    for (const [name, value] of Object.entries(modelsHeaders))
+      expect(headers[name.toLowerCase()]).toBe(value);
+    const refused = await app.page.evaluate(() => fetch('https://example.com/').then(String, String));
+    expect(refused).toContain('TypeError');
+    expect(app.violations.join()).toContain('connect-src');
+    await app.page.getByRole('link', { name: 'Cloister' }).click();
+    await app.page.getByRole('region', { name: 'Begin with an example' }).waitFor();
+  });
+
   test('adds the walls itself on a host that sends no headers', async ({ chromium }) => {
     const app = await openApp(chromium, { headers: {} });
     await app.page.goto(app.origin);
@@ -50,6 +65,11 @@ describe('offline', () => {
     await app.page.getByText('Ready offline', { exact: true }).waitFor();
     await app.page.reload();
     expect(await app.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await app.page.goto(`${app.origin}/models`);
+    const policy = await app.page.evaluate(async () =>
+      (await fetch('/models')).headers.get('content-security-policy'),
+    );
+    expect(policy).toBe(modelsHeaders['Content-Security-Policy']);
     await app.close();
   });
 

@@ -7,7 +7,7 @@ import { Notices } from './Notices.svelte';
 import { Offline } from './Offline.svelte';
 import { OpenWork } from './OpenWork.svelte';
 import { counted } from '../words/count';
-import type { Screen } from './Place';
+import { hashOf, type Screen } from './Place';
 import { RecipeDocument } from './RecipeDocument.svelte';
 import { Requests } from './Requests.svelte';
 import { Route } from './Route.svelte';
@@ -78,6 +78,14 @@ export class AppState {
 
   get canMake(): boolean {
     return this.hindrance === null;
+  }
+
+  /**
+   * The page for models, told where this window is so that it can lead back. Under way a run must not be left: then it
+   * opens beside it.
+   */
+  get modelsPage(): { readonly href: string; readonly target: '_self' | '_blank' } {
+    return { href: `/models${hashOf(this.route.place)}`, target: this.session.active ? '_blank' : '_self' };
   }
 
   /** Goes to a step of the open work. */

@@ -6,7 +6,10 @@ import type { AppState } from './AppState.svelte';
 
 const largestRecipe = 5_000_000;
 
-/** One file on its way in: a recipe opens at once, a table is shown first as what was taken from it. */
+/**
+ * What the user opens or drops on its way in: a recipe opens at once, a table is shown first as what was taken from it,
+ * a model goes to the writers.
+ */
 export class FileOpening {
   name = $state('');
   /** Share of the file read, 0 to 1; null when nothing is being read. */
@@ -21,16 +24,18 @@ export class FileOpening {
     this.#app = app;
   }
 
-  async open(file: File): Promise<void> {
+  async open(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (file === undefined) return;
     this.#stop.abort();
     this.#stop = new AbortController();
     this.name = file.name;
     this.failure = null;
     this.share = 0;
     try {
-      if (await isModel(file)) {
+      if (await isModel(files)) {
         this.#app.dialog = 'writer';
-        void this.#app.writers.add(file);
+        void this.#app.writers.add(files);
       } else if (/\.json$/i.test(file.name)) await this.#openRecipe(file);
       else
         this.taken = await this.#app.bridge.importFile(
@@ -74,7 +79,10 @@ export class FileOpening {
   }
 }
 
-/** A model is no data: it is brought to the writers, whatever it is called. */
-async function isModel(file: File): Promise<boolean> {
-  return /\.gguf$/i.test(file.name) || (await file.slice(0, 4).text()) === 'GGUF';
+/** A model is no data, whatever it is called: a GGUF file, a zip, or several files, as a folder's or the parts of one. */
+async function isModel(files: readonly File[]): Promise<boolean> {
+  const [file] = files;
+  if (file === undefined || files.length > 1) return files.length > 1;
+  const start = await file.slice(0, 4).text();
+  return /\.gguf$/i.test(file.name) || start === 'GGUF' || start === 'PK\u0003\u0004';
 }

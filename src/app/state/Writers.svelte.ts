@@ -7,7 +7,7 @@ import { isAbort } from '../words/sentences';
 /** The writers on this device, and the one that writes next. */
 export class Writers {
   all = $state.raw<readonly ModelCard[]>([embeddedWriter]);
-  /** Name of the file that is being brought in, and the share of it that is there; null when none is. */
+  /** Name of the file or folder that is being brought in, and the share of it that is there; null when none is. */
   coming = $state<{ readonly name: string; readonly share: number } | null>(null);
   failure = $state.raw<unknown>(null);
   #chosen = $state<string | null>(null);
@@ -16,7 +16,12 @@ export class Writers {
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
-    void this.#refresh().catch(() => undefined);
+    const refresh = (): void => void this.#refresh().catch(() => undefined);
+    refresh();
+    // The page for models, open in another tab, may have changed what is here.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') refresh();
+    });
   }
 
   get current(): ModelCard {
@@ -33,14 +38,17 @@ export class Writers {
     await this.#attempt(() => this.#bridge.writers.choose(id));
   }
 
-  /** Brings a file in and chooses it. */
-  async add(file: File): Promise<void> {
+  /** Brings a model in from its files and chooses it. */
+  async add(files: readonly File[]): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
+    const name = first.webkitRelativePath.split('/')[0] || first.name;
     this.#stop.abort();
     this.#stop = new AbortController();
-    this.coming = { name: file.name, share: 0 };
+    this.coming = { name, share: 0 };
     await this.#attempt(async () => {
-      const card = await this.#bridge.writers.add([file], this.#stop.signal, (share) => {
-        this.coming = { name: file.name, share };
+      const card = await this.#bridge.writers.add(files, this.#stop.signal, (share) => {
+        this.coming = { name, share };
       });
       await this.#bridge.writers.choose(card.id);
       await this.#refresh();

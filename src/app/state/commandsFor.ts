@@ -62,6 +62,10 @@ export function commandsFor(app: AppState): CommandGroup[] {
       { label: 'Light or dark, as the system is', run: () => app.theme.choose('system') },
       { label: 'Check that nothing leaves', run: () => (app.dialog = 'proof') },
       { label: 'About the writer', run: () => (app.dialog = 'writer') },
+      {
+        label: 'Get or bring a model',
+        run: () => open(app.modelsPage.href, app.modelsPage.target, 'noopener'),
+      },
       { label: 'Show the keys', keys: '?', run: () => (app.dialog = 'keys') },
     ],
   });

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { securityHeaders } from '../../../tools/headers.mjs';
+import { modelsHeaders, securityHeaders } from '../../../tools/headers.mjs';
 import { serve } from '../../../tools/serve.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -27,6 +27,7 @@ beforeAll(async () => {
   mkdirSync(join(site, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'outside');
   writeFileSync(join(site, 'index.html'), '<p>inside</p>');
+  writeFileSync(join(site, 'models.html'), '<p>models</p>');
   writeFileSync(join(site, 'assets', 'a-1.wasm'), 'wasm');
   writeFileSync(join(site, 'app.webmanifest'), '{}');
   server = await serve(site);
@@ -43,6 +44,14 @@ describe('the local server', () => {
     expect(body).toBe('<p>inside</p>');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     for (const [name, value] of Object.entries(securityHeaders))
+      expect(headers[name.toLowerCase()]).toBe(value);
+  });
+
+  test('gives the models page under its short name, with headers of its own', async () => {
+    const { status, headers, body } = await get('/models');
+    expect(status).toBe(200);
+    expect(body).toBe('<p>models</p>');
+    for (const [name, value] of Object.entries(modelsHeaders))
       expect(headers[name.toLowerCase()]).toBe(value);
   });
 

@@ -1,0 +1,37 @@
+import type { Message } from '../catalogue';
+
+/** Why a model cannot run on a device, or runs badly. */
+export const fitMessages = {
+  'fit.noWebAssembly': {
+    level: 'wrong',
+    text: 'this browser cannot run WebAssembly, which this model needs. Use a recent Chrome, Edge or Firefox.',
+  },
+  'fit.tooLargeForBrowser': {
+    level: 'wrong',
+    text: 'it needs {needed} of memory, and a browser gives a model on the processor {most} at most. Choose a smaller one.',
+  },
+  'fit.noGpu': {
+    level: 'wrong',
+    text: 'it needs a graphics card, and this browser offers none.',
+  },
+  'fit.softwareGpu': {
+    level: 'wrong',
+    text: 'it needs a graphics card, and this browser only imitates one, which is far too slow.',
+  },
+  'fit.noF16': {
+    level: 'wrong',
+    text: 'it needs a graphics card that computes with 16-bit numbers; this one does not, or the browser does not let it.',
+  },
+  'fit.noRoom': {
+    level: 'wrong',
+    text: 'it needs {needed} of storage, and this browser has {free} left. Remove a model or free some disk space.',
+  },
+  'fit.littleMemory': {
+    level: 'caution',
+    text: 'it needs {needed} of memory. This device has about {has} for everything, so it may not start, or may slow down other programs.',
+  },
+  'fit.slow': {
+    level: 'caution',
+    text: 'it runs on the processor here, and a model of this size is slow there.',
+  },
+} as const satisfies Record<string, Message>;

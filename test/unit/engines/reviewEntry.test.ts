@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { CatalogueEntry } from '../../../src/engines/CatalogueEntry';
+import { reviewEntry, reviewRoom, type EntryDevice } from '../../../src/engines/reviewEntry';
+
+const entry = (changes: Partial<CatalogueEntry>): CatalogueEntry => ({
+  id: 'x',
+  family: 'X',
+  name: 'X 1B',
+  publisher: 'X',
+  engine: 'llamaCpp',
+  summary: '',
+  licence: { name: 'MIT', summary: '' },
+  parameters: 1e9,
+  quantisation: 'Q4_K_M',
+  sizeBytes: 0.8e9,
+  memoryBytes: 1.1e9,
+  contextTokens: 4096,
+  languages: ['en'],
+  promptFormat: 'ChatML',
+  sources: [],
+  ...changes,
+});
+const gpu = { isFallback: false, shaderF16: true } as NonNullable<EntryDevice['gpu']>;
+const device: EntryDevice = { wasm: true, memoryGiB: 8, gpu: null };
+const codes = (changes: Partial<CatalogueEntry>, on: Partial<EntryDevice> = {}) =>
+  reviewEntry(entry(changes), { ...device, ...on }).map(({ code }) => code);
+
+describe('whether a model can run here', () => {
+  test('a small one for the processor runs on any device with WebAssembly', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({}, { wasm: false })).toEqual(['fit.noWebAssembly']);
+  });
+
+  test('on the processor a large one is slow, and one above 4 GiB of memory cannot run', () => {
+    expect(codes({ sizeBytes: 2.4e9, memoryBytes: 3e9 })).toEqual(['fit.slow']);
+    expect(codes({ memoryBytes: 4.3e9 }, { memoryGiB: 32 })).toEqual(['fit.tooLargeForBrowser']);
+  });
+
+  test('one for the GPU needs a real one, with 16-bit numbers where it computes with them', () => {
+    const mlc = { engine: 'webLlm' } as const;
+    expect(codes(mlc)).toEqual(['fit.noGpu']);
+    expect(codes(mlc, { gpu })).toEqual([]);
+    expect(codes(mlc, { gpu: { ...gpu, isFallback: true } })).toEqual(['fit.softwareGpu']);
+    expect(codes({ ...mlc, needsF16: true }, { gpu: { ...gpu, shaderF16: false } })).toEqual(['fit.noF16']);
+    expect(codes(mlc, { gpu: { ...gpu, shaderF16: false } })).toEqual([]);
+  });
+
+  test('one that would take most of the memory is cautioned about, unless the browser does not say how much there is', () => {
+    expect(codes({ memoryBytes: 3.2e9 }, { memoryGiB: 4 })).toEqual(['fit.littleMemory']);
+    expect(codes({ memoryBytes: 3.2e9 }, { memoryGiB: null })).toEqual([]);
+  });
+});
+
+test('what does not fit into the room that is left is said with both sizes', () => {
+  expect(reviewRoom(entry({ sizeBytes: 2e9 }), 3e9)).toBeNull();
+  expect(reviewRoom(entry({ sizeBytes: 2e9 }), 1.55e9)?.values).toEqual({ needed: '2 GB', free: '1.6 GB' });
+});
