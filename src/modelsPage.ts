@@ -2,7 +2,7 @@ import { createModelsApp } from './app/models/createModelsApp';
 import { createDownloads } from './bridge/createDownloads';
 import { createModelShelf } from './bridge/createModelShelf';
 import { catalogue, modelHosts } from './engines/catalogue.data';
-import { readEntryDevice } from './engines/readEntryDevice';
+import { readDevice } from './engines/readDevice';
 
 // This page may reach other hosts, so it has no door to the records: not even code that got in here by mistake would.
 Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
@@ -14,5 +14,5 @@ if (target !== null)
     downloads: createDownloads(modelHosts),
     catalogue,
     hosts: modelHosts,
-    readDevice: readEntryDevice,
+    readDevice,
   });

@@ -129,7 +129,7 @@ export default {
       severity: 'error',
       from: { path: '^(src/(modelsPage\\.ts$|app/models/)|workers/models\\.ts$)' },
       to: {
-        path: '^src/(storage|generation|evaluation|importers|exporters|recipe|dataset)/',
+        path: '^src/(storage|generation|evaluation|importers|exporters|recipe)/',
         reachable: true,
       },
     },

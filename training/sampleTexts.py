@@ -56,6 +56,11 @@ def prose_tokens(tokenizer: Tokenizer):
     return np.array([index > PAD_ID and bool(PROSE.fullmatch(text)) for index, text in enumerate(texts)])
 
 
+def tokens_with(tokenizer: Tokenizer, characters: str):
+    texts = [tokenizer.decode([index]) for index in range(tokenizer.get_vocab_size())]
+    return np.array([any(character in text for character in characters) for text in texts])
+
+
 def choose(scores, key, temperature: float, top_k: int, top_p: float):
     """Greedy when the temperature is zero."""
     if temperature == 0:
@@ -66,25 +71,26 @@ def choose(scores, key, temperature: float, top_k: int, top_p: float):
     return jnp.take_along_axis(ids, jax.random.categorical(key, best)[:, None], 1)[:, 0]
 
 
-def said_before(written, step, vocabulary: int):
-    """Tokens that would say a run again, as the app's engine avoids it."""
+def said_before(written, step, words):
+    """Tokens that would say a run of `words` again, as the app's engine avoids it; a mark or a full stop ends a run."""
     run = LONGEST_RUN - 1
     padded = jnp.pad(written, ((0, 0), (run, 0)), constant_values=-1)
     last = jax.lax.dynamic_slice_in_dim(padded, step, run, 1)
     places = written.shape[1] - run
-    same = (jnp.arange(places) + run < step) & (last[:, :1] >= 0)
+    same = (jnp.arange(places) + run < step) & ((last >= 0) & words[last]).all(-1, keepdims=True)
     for offset in range(run):
         same = same & (written[:, offset : offset + places] == last[:, offset : offset + 1])
     rows = jnp.arange(len(written))[:, None]
-    return jnp.zeros((len(written), vocabulary), bool).at[rows, written[:, run:]].max(same)
+    return jnp.zeros((len(written), len(words)), bool).at[rows, written[:, run:]].max(same) & words
 
 
 @partial(jax.jit, static_argnames=("shape", "longest", "sampling"))
-def write_batch(parameters, shape, prompts, starts, prose, facts, marks, key, longest: int, sampling):
+def write_batch(parameters, shape, prompts, starts, prose, words, facts, marks, key, longest: int, sampling):
     """
     Tokens of the replies, END_ID from where they end. `facts` has the tokens of each announcement (rows by facts by
-    places, PAD_ID behind their ends), `prose` says which tokens are plain words, `marks` are those that begin an
-    announcement and stand for a value and a name. A row that starts at its last place is empty.
+    places, PAD_ID behind their ends), `prose` says which tokens are plain English, `words` which of those end no
+    sentence, `marks` are those that begin an announcement and stand for a value and a name. A row that starts at its
+    last place is empty.
     """
     begin_id, value_id, name_id = marks
     hidden, cache = read_prompts(parameters, shape, prompts, starts, longest)
@@ -104,7 +110,7 @@ def write_batch(parameters, shape, prompts, starts, prose, facts, marks, key, lo
         free = free.at[:, name_id].set(any_told).at[:, END_ID].set(is_told & ~untold.any(-1))
         next_ids = jnp.take_along_axis(facts, place[:, None, None], 2)[..., 0]
         forced = jnp.zeros_like(free).at[each, next_ids].max(fits)
-        may = jnp.where(is_announcing[:, None], forced, free & ~(prose & said_before(written, step, free.shape[1])))
+        may = jnp.where(is_announcing[:, None], forced, free & ~said_before(written, step, words))
         token = choose(jnp.where(may, logits(parameters, hidden), NEVER), own, *sampling)
         token = jnp.where(ended, END_ID, token)
         written = written.at[:, step].set(token)
@@ -131,6 +137,7 @@ class Sampler:
         self.parameters, _, self.shape, _ = load_checkpoint(checkpoint)
         self.tokenizer, self.sampling, self.rows, self.seed = tokenizer, sampling, rows, seed
         self.prose = prose_tokens(tokenizer)
+        self.words = self.prose & ~tokens_with(tokenizer, ".?")
         self.marks = tuple(map(tokenizer.token_to_id, (THE_ANNOUNCEMENT, THE_VALUE, THE_NAME)))
 
     def write(self, tasks, number: int):
@@ -146,7 +153,7 @@ class Sampler:
                 facts[row, index, : len(fact)] = fact
         key = jax.random.fold_in(jax.random.key(self.seed), number)
         longest = tasks[0].longest
-        written = write_batch(self.parameters, self.shape, prompts, starts, self.prose, facts, self.marks, key, longest, self.sampling)
+        written = write_batch(self.parameters, self.shape, prompts, starts, self.prose, self.words, facts, self.marks, key, longest, self.sampling)
         return [self.text(row) for row in np.asarray(written)[: len(tasks)]]
 
     def text(self, ids):

@@ -1,5 +1,7 @@
 import { expose } from 'comlink';
-import { connectWriter } from '../src/bridge/inference';
+import { connectWriter } from '../src/bridge/connectWriter';
+import { lastingWriter } from '../src/bridge/lastingWriter';
+import { holdLifeline } from '../src/bridge/lifeline';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
 import type { RunProgress } from '../src/generation/RunProgress';
 import { executeRun } from '../src/generation/executeRun';
@@ -13,9 +15,13 @@ let stop = new AbortController();
 const api = {
   preview: previewRecipe,
 
+  /** Answers as long as this worker lives. */
+  live: () => true,
+  lifeline: holdLifeline,
+
   async run(
     runId: string,
-    startWriter: () => Promise<MessagePort>,
+    startWriter: (from: number) => Promise<MessagePort>,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunProgress> {
     stop = new AbortController();
@@ -25,7 +31,7 @@ const api = {
         store,
         signal: stop.signal,
         now: () => performance.timeOrigin + performance.now(),
-        startWriter: async () => connectWriter(await startWriter()),
+        startWriter: () => lastingWriter(async (from) => connectWriter(await startWriter(from))),
         onProgress,
       });
     } finally {

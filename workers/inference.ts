@@ -1,8 +1,9 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
+import { holdLifeline } from '../src/bridge/lifeline';
 import { serveWriter } from '../src/bridge/serveWriter';
-import type { EngineOptions, ModelCard } from '../src/engines/Engine';
-import { openWriter } from '../src/engines/openWriter';
+import type { ModelCard } from '../src/engines/Engine';
+import { openWriter, type OpenOptions } from '../src/engines/openWriter';
 import { readDevice } from '../src/engines/readDevice';
 
 registerErrorTransfer();
@@ -11,11 +12,15 @@ let leave = (): void => undefined;
 
 /** The engine's own workers go when this one is terminated. */
 const api = {
-  async start(card: ModelCard, port: MessagePort, options: Partial<EngineOptions>) {
+  async start(card: ModelCard, port: MessagePort, options: OpenOptions) {
     const writer = await openWriter(card, await readDevice(), options);
-    leave = serveWriter(writer, port);
+    leave = serveWriter(writer, port, await holdLifeline());
     return writer.facts;
   },
+
+  /** Answers as long as this worker lives. */
+  live: () => true,
+  lifeline: holdLifeline,
 
   /** Lets the owner of the port know that nothing will come any more. */
   hangUp: () => leave(),

@@ -1,58 +1,16 @@
-import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
-import type { EvaluationApi } from '../../workers/evaluation';
+import { proxy, type Remote } from 'comlink';
 import type { FilesApi } from '../../workers/files';
 import type { GenerationApi } from '../../workers/generation';
-import type { ModelCard } from '../engines/Engine';
-import type {
-  Bridge,
-  ExportRequest,
-  ImportedFile,
-  Preview,
-  RunControl,
-  RunProgress,
-  Writers,
-} from './Bridge';
+import type { Bridge, ExportRequest, ImportedFile, Preview, Writers } from './Bridge';
 import type { Report } from '../evaluation/Report';
 import { registerErrorTransfer } from './errorTransfer';
 import { createModelShelf } from './createModelShelf';
-import { startInference } from './inference';
 import { LatestOnly } from './LatestOnly';
+import { startRun } from './startRun';
+import { startEvaluation, startFiles, startGeneration, type Started } from './startWorker';
 import { models } from '../engines/models';
 import { ModelStore } from '../engines/store/ModelStore';
 import { ownModelCard } from '../engines/store/ownModelCard';
-
-interface Started<Api> {
-  readonly api: Remote<Api>;
-  end(): void;
-}
-
-const startGeneration = (): Started<GenerationApi> =>
-  start(
-    new Worker(new URL('../../workers/generation.ts', import.meta.url), {
-      type: 'module',
-      name: 'generation',
-    }),
-  );
-const startEvaluation = (): Started<EvaluationApi> =>
-  start(
-    new Worker(new URL('../../workers/evaluation.ts', import.meta.url), {
-      type: 'module',
-      name: 'evaluation',
-    }),
-  );
-const startFiles = (): Started<FilesApi> =>
-  start(new Worker(new URL('../../workers/files.ts', import.meta.url), { type: 'module', name: 'files' }));
-
-function start<Api>(worker: Worker): Started<Api> {
-  const api = wrap<Api>(worker);
-  return {
-    api,
-    end() {
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
-}
 
 /** Workers start when first needed; the one for previews stays, the others end with their job. */
 export function createBridge(): Bridge {
@@ -75,31 +33,6 @@ export function createBridge(): Bridge {
     report,
     writers: createWriters(),
   };
-}
-
-async function startRun(
-  runId: string,
-  writer: ModelCard,
-  onProgress: (progress: RunProgress) => void,
-): Promise<RunControl> {
-  const generation = startGeneration();
-  let inference: Awaited<ReturnType<typeof startInference>> | undefined;
-  const startWriter = async (): Promise<MessagePort> => {
-    inference = await startInference(writer);
-    return transfer(inference.port, [inference.port]);
-  };
-  const running = generation.api.run(runId, proxy(startWriter), proxy(onProgress));
-  const finished = running.finally(() => {
-    inference?.stop();
-    generation.end();
-  });
-  const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
-    await generation.api.stop(reason);
-    // Ending the engine is the only way to stop it within a second, whatever it is doing.
-    inference?.stop();
-    await finished.catch(() => undefined);
-  };
-  return { runId, finished, pause: () => stop('paused'), cancel: () => stop('cancelled') };
 }
 
 function importFile(

@@ -1,10 +1,13 @@
 import { releaseProxy, transfer, wrap } from 'comlink';
 import type { InferenceApi } from '../../workers/inference';
-import type { EngineOptions, LoadedFacts, ModelCard, Writer } from '../engines/Engine';
+import type { LoadedFacts, ModelCard } from '../engines/Engine';
 import { embeddedWriter } from '../engines/models';
+import type { OpenOptions } from '../engines/openWriter';
 import { Failure } from '../problems/Failure';
-import { goodbye } from './goodbye';
-import type { WriterApi } from './serveWriter';
+import { watchWorker } from './watchWorker';
+
+/** Seconds without a sign of life while it loads: checking and widening the weights keeps it from answering for a while. */
+const patienceSeconds = 60;
 
 /** How long a worker may take to hang up before it is terminated anyway. */
 const hangUpMs = 300;
@@ -20,7 +23,7 @@ export interface Inference {
 /** Starts a worker with a model in it. Call `registerErrorTransfer` first. */
 export async function startInference(
   card: ModelCard = embeddedWriter,
-  options: Partial<EngineOptions> = {},
+  options: OpenOptions = {},
 ): Promise<Inference> {
   const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), {
     type: 'module',
@@ -33,12 +36,14 @@ export async function startInference(
     worker.terminate();
   };
   const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new Failure('device.writerEnded', {}, { cause: event })),
-    );
+    worker.addEventListener('error', reject);
+  });
+  const watch = watchWorker(api, broken, patienceSeconds);
+  const lost = watch.lost.catch((cause: unknown) => {
+    throw new Failure('device.writerEnded', {}, { cause });
   });
   try {
-    const facts = await Promise.race([api.start(card, transfer(port1, [port1]), options), broken]);
+    const facts = await Promise.race([api.start(card, transfer(port1, [port1]), options), lost]);
     let stopped = false;
     const stop = (): void => {
       if (stopped) return;
@@ -53,46 +58,7 @@ export async function startInference(
   } catch (cause) {
     terminate();
     throw cause;
+  } finally {
+    watch.stop();
   }
-}
-
-/** The writer at the other end of a port. A signal does not cross, so an abort is sent as a message and answered here. */
-export async function connectWriter(port: MessagePort): Promise<Writer> {
-  const api = wrap<WriterApi>(port);
-  let next = 0;
-  const gone = new Promise<never>((_, reject) => {
-    const hangUp = (): void => reject(new Failure('device.writerEnded'));
-    port.addEventListener('close', hangUp);
-    port.addEventListener('message', ({ data }) => {
-      if (data === goodbye) hangUp();
-    });
-  });
-  gone.catch(() => undefined);
-
-  return {
-    facts: await Promise.race([api.facts(), gone]),
-    async write(task, seed, signal) {
-      if (signal.aborted) throw cancelled();
-      const cell = next++;
-      let onAbort = (): void => undefined;
-      const aborted = new Promise<never>((_, reject) => {
-        onAbort = () => {
-          void api.cancel(cell);
-          reject(cancelled());
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-      });
-      const written = api.write(cell, task, seed);
-      written.catch(() => undefined);
-      try {
-        return await Promise.race([written, aborted, gone]);
-      } finally {
-        signal.removeEventListener('abort', onAbort);
-      }
-    },
-  };
-}
-
-function cancelled(): DOMException {
-  return new DOMException('The cell was cancelled.', 'AbortError');
 }

@@ -61,6 +61,35 @@ export interface Written {
   readonly finish: 'stop' | 'length';
 }
 
+/** One question of how likely some texts go on from a prompt. */
+export interface ScoringTask {
+  /** Of a `Writer` as a person would put it, for the model's chat template to wrap; of a `LoadedModel` as it is. */
+  readonly prompt: string;
+  /** Each on its own right behind the prompt, with the space that sets it off where it needs one: `[' yes', ' no']`. */
+  readonly continuations: readonly string[];
+}
+
+export interface TokenScore {
+  /** What the token spells; a whole character where the model takes several tokens for it. */
+  readonly text: string;
+  /**
+   * ln P(token | prompt and the tokens before it), nats, at most 0: of the model itself at temperature 1, before any
+   * grammar, penalty or cut. A probability too small for the engine's numbers counts as `leastLogProbability`; a
+   * character of several tokens counts 0 where the engine cannot tell.
+   */
+  readonly logProbability: number;
+}
+
+export interface ContinuationScore {
+  /** Sum over `tokens`, nats, at most 0; 0 for an empty continuation. The end of the text is not counted in. */
+  readonly logProbability: number;
+  /** In order; together they spell the continuation as the model's own tokenizer does. */
+  readonly tokens: readonly TokenScore[];
+}
+
+/** Near the logarithm of the smallest 32-bit float, nats. */
+export const leastLogProbability = -104;
+
 /** What the engine reports about where it really runs, read from the engine and not assumed. */
 export interface LoadedFacts {
   readonly engine: string;
@@ -73,11 +102,32 @@ export interface LoadedFacts {
   readonly whyCpu?: Problem;
 }
 
+/** A cell and the writer that wrote it: the id of its card. */
+export interface WrittenBy extends Written {
+  readonly model: string;
+}
+
+/** What happened to a writer on the way, and what it is since. */
+export interface WriterNews {
+  readonly problem: Problem;
+  readonly facts: LoadedFacts;
+  /** How far it has come down its plan; 0 is the first step. */
+  readonly step: number;
+}
+
 /** Something that writes cells: an engine in a worker, or a scripted writer in a test. */
 export interface Writer {
+  /** As it is now; it may come down to fewer slots or another model. */
   readonly facts: LoadedFacts;
   /** Rejects with AbortError on cancel and with a Failure when the engine is past recovery. */
-  write(task: WritingTask, seed: number, signal: AbortSignal): Promise<Written>;
+  write(task: WritingTask, seed: number, signal: AbortSignal): Promise<WrittenBy>;
+  /**
+   * One score a continuation, in the order of the task; the same whenever it is asked. Rejects as `write` does, and
+   * with the Failure `device.tooLongToScore` when a continuation does not fit behind its prompt.
+   */
+  score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]>;
+  /** `listener` is told what has happened so far, and from now on whenever the writer comes down a step. */
+  follow(listener: (news: WriterNews) => void): void;
 }
 
 /** A model in memory. When the engine dies, every `write` in flight and every later one rejects. */
@@ -85,6 +135,8 @@ export interface LoadedModel {
   readonly facts: LoadedFacts;
   /** Rejects with AbortError on cancel, with a Failure when the engine has died. */
   write(task: RenderedTask, signal: AbortSignal): Promise<Written>;
+  /** As `Writer.score`; takes one slot. The engine lives on after `device.tooLongToScore`, after no other Failure. */
+  score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]>;
   /** Steps taken since loading; it stands still when the engine hangs. */
   steps(): number;
   /** The most the engine may be keeping for past cells, MiB; only a restart frees it. */

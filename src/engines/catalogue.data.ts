@@ -2,8 +2,6 @@ import type { CatalogueEntry, FileSource } from './CatalogueEntry';
 
 export { modelHosts } from './modelHosts.mjs';
 
-/** The models on offer. Only the page that downloads may import this file; the addresses are in `modelHosts`. */
-
 const apache = { name: 'Apache 2.0', summary: 'Free for any use; keep the notice when you pass it on.' };
 
 const mit = { name: 'MIT', summary: 'Free for any use; keep the notice when you pass it on.' };

@@ -1,8 +1,8 @@
-import type { WritingTask } from '../fields/FieldType';
-import type { LoadedModel, ModelCard, Writer } from './Engine';
-import { renderTask } from './renderTask';
-import { readReply } from './slots/readReply';
-import { WritingQueue, type QueueOptions } from './WritingQueue';
+import type { Writer } from './Engine';
+import { NewsBoard } from './NewsBoard';
+import type { Step } from './queue/Step';
+import { WritingQueue, type QueueOptions } from './queue/WritingQueue';
+import { scoringRequest, writingRequest } from './requests';
 
 /** Calls `tick` every second until the function it returns is called. */
 export type Ticker = (tick: () => void) => () => void;
@@ -12,24 +12,31 @@ export const everySecond: Ticker = (tick) => {
   return () => clearInterval(timer);
 };
 
-/** A loaded model as a writer that outlives its engine: `open` is called again whenever the engine has to be replaced. */
+export interface WriterOptions extends Partial<QueueOptions> {
+  readonly ticker?: Ticker;
+}
+
+/** A plan as a writer that outlives its engines: one that dies is replaced, by a lesser one when that happens too often. */
 export async function createWriter(
-  card: ModelCard,
-  open: () => Promise<LoadedModel>,
-  ticker: Ticker = everySecond,
-  options: Partial<QueueOptions> = {},
+  plan: readonly Step[],
+  { ticker = everySecond, ...options }: WriterOptions = {},
 ): Promise<Writer & { close(): Promise<void> }> {
-  const first = await open();
-  const queue = new WritingQueue(first, open, options);
+  const board = new NewsBoard();
+  const queue = new WritingQueue(plan, options, ({ problem, kept }) =>
+    board.tell({ problem, facts: kept.model.facts, step: kept.step }),
+  );
   const stopTicking = ticker(() => queue.tick());
+  const first = await queue.open().catch((cause: unknown) => {
+    stopTicking();
+    throw cause;
+  });
   return {
-    facts: first.facts,
-    async write(task: WritingTask, seed: number, signal: AbortSignal) {
-      const rendered = renderTask(task, card, seed);
-      const written = await queue.write(rendered, signal);
-      const { facts } = rendered;
-      return { ...written, text: facts === undefined ? written.text.trim() : readReply(written.text, facts) };
+    get facts() {
+      return board.facts ?? first.model.facts;
     },
+    write: (task, seed, signal) => queue.ask(writingRequest(task, seed), signal),
+    score: (task, signal) => queue.ask(scoringRequest(task), signal),
+    follow: (listener) => board.follow(listener),
     async close() {
       stopTicking();
       await queue.close();

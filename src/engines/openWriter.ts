@@ -2,20 +2,58 @@ import { isWrong } from '../problems/describe';
 import { Failure } from '../problems/Failure';
 import { chooseEngineOptions } from './chooseEngineOptions';
 import { createWriter } from './createWriter';
-import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
+import type { DeviceFacts, Engine, EngineOptions, ModelCard } from './Engine';
 import { engines } from './engines';
+import { embeddedWriter } from './models';
+import { planSteps, type PlannedStep } from './planSteps';
 import { readModelFiles } from './readModelFiles';
+import type { Step } from './queue/Step';
+import { runnableTwin } from './runnableTwin';
 
-/** Fetches and checks the model, loads it on this device and keeps it running. */
-export async function openWriter(card: ModelCard, device: DeviceFacts, options: Partial<EngineOptions> = {}) {
+export interface OpenOptions extends Partial<EngineOptions> {
+  /** Number of the plan's step to begin with: an earlier writer of this model came down to it. */
+  readonly from?: number;
+}
+
+/** Fetches and checks the model, loads it on this device and keeps it running, with less and less where it has to. */
+export async function openWriter(asked: ModelCard, device: DeviceFacts, options: OpenOptions = {}) {
+  const { from = 0, ...wanted } = options;
+  const card = await runnableTwin(asked, device.gpu);
+  const last = { card: embeddedWriter, options: chooseEngineOptions(device, embeddedWriter) };
+  const plan = planSteps(card, { ...chooseEngineOptions(device, card), ...wanted }, last);
+  const at = Math.min(from, plan.length - 1);
+  const first = plan[at] as PlannedStep;
+  const wrong = engineOf(first.card).review(device).find(isWrong);
+  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
+  const read = filesOnce();
+  await read(first.card);
+  return createWriter(plan.map(stepOf(read)), { from: at });
+}
+
+function engineOf(card: ModelCard): Engine {
   const engine = engines.find(({ id }) => id === card.engine);
   if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
-  const wrong = engine.review(device).find(isWrong);
-  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
-  const never = new AbortController().signal;
-  const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
-  const chosen = { ...chooseEngineOptions(device, card), ...options };
-  // Prompts are cut to what a slot holds.
-  const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
-  return createWriter(fitted, () => engine.load(fitted, files, chosen, never));
+  return engine;
 }
+
+/** Files are read and checked once, however often they are loaded. */
+function filesOnce(): (card: ModelCard) => Promise<readonly Blob[]> {
+  const files = new Map<string, Promise<readonly Blob[]>>();
+  return async (card) => {
+    if (engineOf(card).findsFiles === true) return [];
+    const known = files.get(card.id);
+    if (known !== undefined) return known;
+    const read = readModelFiles(card, new AbortController().signal);
+    read.catch(() => files.delete(card.id));
+    files.set(card.id, read);
+    return read;
+  };
+}
+
+const stepOf =
+  (read: (card: ModelCard) => Promise<readonly Blob[]>) =>
+  ({ card, options, notice }: PlannedStep): Step => ({
+    card,
+    notice,
+    load: async (signal) => engineOf(card).load(card, await read(card), options, signal),
+  });

@@ -1,6 +1,7 @@
 import { renderTemplate } from '../expressions/renderTemplate';
 import type { WritingTask } from '../fields/FieldType';
-import type { ModelCard, RenderedTask } from './Engine';
+import { breakMarks } from './breakMarks';
+import type { ModelCard, RenderedTask, ScoringTask } from './Engine';
 import { choiceGrammar } from './grammar/choiceGrammar';
 import { proseGrammar } from './grammar/proseGrammar';
 import { flattenLine } from './flattenLine';
@@ -25,6 +26,18 @@ export function renderTask(task: WritingTask, card: ModelCard, seed: number): Re
   };
 }
 
+/**
+ * A question as the model's own chat template puts it, without marks of the user's; as it is where nothing wraps it.
+ * Pure.
+ */
+export function renderScoring(task: ScoringTask, card: ModelCard): ScoringTask {
+  if (card.chatTemplate !== undefined) {
+    return { ...task, prompt: asMessage(breakMarks(task.prompt, card.chatTemplate), card.chatTemplate) };
+  }
+  // Its library does the wrapping.
+  return card.engine === 'webLlm' ? { ...task, prompt: breakMarks(task.prompt) } : task;
+}
+
 function render(task: WritingTask, card: ModelCard, seed: number): Rendered {
   if (card.slots !== true) return renderPlain(task, card);
   return task.choices === undefined
@@ -43,7 +56,7 @@ function renderSlotLabel(task: WritingTask, choices: readonly string[], card: Mo
 function renderPlain(task: WritingTask, card: ModelCard): Rendered {
   const maxTokens = Math.min(replyTokens(task, card), Math.floor(card.contextTokens / 2));
   const room = (card.contextTokens - maxTokens) * bytesPerToken;
-  let facts = promptFacts(task);
+  let facts = promptFacts(task, card);
   let prompt = fill(task, facts, card);
   while (byteLength(prompt) > room && facts.length > 0) {
     facts = facts.slice(0, -1);
@@ -59,22 +72,27 @@ interface PromptFact {
 }
 
 /** Required facts first: the last ones go when the prompt has no room. */
-function promptFacts(task: WritingTask): readonly PromptFact[] {
-  const asked = task.instruction === undefined ? '' : flattenLine(task.instruction, longestInstruction);
+function promptFacts(task: WritingTask, card: ModelCard): readonly PromptFact[] {
+  const asked = task.instruction === undefined ? '' : promptLine(task.instruction, card, longestInstruction);
   const about = asked === '' ? [] : [{ name: 'about', value: asked }];
   const facts = task.facts.map((fact) => ({
-    name: flattenLine(fact.name, longestFact),
-    value: flattenLine(fact.value, longestFact),
+    name: promptLine(fact.name, card),
+    value: promptLine(fact.value, card),
   }));
   return [...facts, ...about];
 }
 
+/** One line that can give the model no orders in its own marks. */
+function promptLine(text: string, card: ModelCard, longest = longestFact): string {
+  return breakMarks(flattenLine(text, longest), card.chatTemplate);
+}
+
 function fill(task: WritingTask, facts: readonly PromptFact[], card: ModelCard): string {
   const prompt = renderTemplate(card.promptTemplate, {
-    kind: task.choices ? 'label' : flattenLine(task.kind, longestFact),
+    kind: task.choices ? 'label' : promptLine(task.kind, card),
     words: task.words,
-    choices: task.choices ?? [],
-    style: flattenLine(task.style, longestFact) || 'plain',
+    choices: (task.choices ?? []).map((choice) => breakMarks(choice, card.chatTemplate)),
+    style: promptLine(task.style, card) || 'plain',
     facts,
   });
   return card.chatTemplate === undefined ? prompt : asMessage(prompt, card.chatTemplate);

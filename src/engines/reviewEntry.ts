@@ -1,54 +1,46 @@
+import { isWrong } from '../problems/describe';
 import { problem, type Problem } from '../problems/Problem';
 import type { CatalogueEntry } from './CatalogueEntry';
-import type { GpuFacts } from './shared/gpu/GpuFacts';
-
-/** What decides whether a model can run here. */
-export interface EntryDevice {
-  readonly wasm: boolean;
-  /** GiB, rounded and capped by the browser; null where it does not say. */
-  readonly memoryGiB: number | null;
-  /** Null where there is none that the browser would let be used. */
-  readonly gpu: GpuFacts | null;
-}
+import type { DeviceFacts } from './Engine';
+import { engines } from './engines';
+import { whyNoGpu } from './shared/gpu/whyNoGpu';
 
 /** WebAssembly with 32-bit addresses reaches no further. */
 const mostWasmBytes = 4 * 1024 ** 3;
 /** What the system, the browser and the records need of the memory. */
 const shareForOthers = 0.3;
-/** Weights read once a token: above this a processor writes only a few words a second. */
+/** Weights are read once a token: above this a processor writes only a few words a second. */
 const slowAboveBytes = 1.2e9;
 
+/** Said shortly beside each of many models; what an engine says of a device is for one writer at a time. */
+const inShort: Partial<Record<Problem['code'], Problem['code']>> = {
+  'device.noWebAssembly': 'fit.noWebAssembly',
+  'gpu.none': 'fit.noGpu',
+  'gpu.software': 'fit.softwareGpu',
+  'gpu.limit': 'fit.weakGpu',
+};
+
 /** Why this model cannot run on this device (`wrong`), or runs badly (`caution`); empty when it should run well. */
-export function reviewEntry(entry: CatalogueEntry, device: EntryDevice): readonly Problem[] {
-  const problems = entry.engine === 'webLlm' ? onGpu(entry, device.gpu) : onProcessor(entry, device.wasm);
+export function reviewEntry(entry: CatalogueEntry, device: DeviceFacts): readonly Problem[] {
+  const engine = engines.find(({ id }) => id === entry.engine);
+  const ofEngine = engine?.review(device).find(isWrong);
+  if (ofEngine !== undefined) return [problem(inShort[ofEngine.code] ?? ofEngine.code, '', ofEngine.values)];
+  if (entry.needsF16 === true && device.gpu?.shaderF16 !== true) return [problem('fit.noF16')];
+
+  const onProcessor = entry.engine === 'llamaCpp' && whyNoGpu(device.gpu) !== undefined;
+  const needed = gigabytes(entry.memoryBytes);
+  if (onProcessor && entry.memoryBytes > mostWasmBytes)
+    return [problem('fit.tooLargeForBrowser', '', { needed, most: gigabytes(mostWasmBytes) })];
   const { memoryGiB } = device;
-  const tight = memoryGiB !== null && entry.memoryBytes > memoryGiB * 1024 ** 3 * (1 - shareForOthers);
-  if (tight && !problems.some(({ code }) => code !== 'fit.slow'))
-    return [
-      problem('fit.littleMemory', '', { needed: gigabytes(entry.memoryBytes), has: `${memoryGiB} GB` }),
-    ];
-  return problems;
+  if (memoryGiB !== null && entry.memoryBytes > memoryGiB * 1024 ** 3 * (1 - shareForOthers))
+    return [problem('fit.littleMemory', '', { needed, has: `${memoryGiB} GB` })];
+  return onProcessor && entry.sizeBytes > slowAboveBytes ? [problem('fit.slow')] : [];
 }
 
 /** Why there is no room to bring it here; null when there is. */
 export function reviewRoom(entry: CatalogueEntry, freeBytes: number): Problem | null {
   if (entry.sizeBytes <= freeBytes) return null;
   return problem('fit.noRoom', '', { needed: gigabytes(entry.sizeBytes), free: gigabytes(freeBytes) });
-}
-
-function onProcessor(entry: CatalogueEntry, wasm: boolean): Problem[] {
-  if (!wasm) return [problem('fit.noWebAssembly')];
-  if (entry.memoryBytes > mostWasmBytes) {
-    const values = { needed: gigabytes(entry.memoryBytes), most: gigabytes(mostWasmBytes) };
-    return [problem('fit.tooLargeForBrowser', '', values)];
-  }
-  return entry.sizeBytes > slowAboveBytes ? [problem('fit.slow')] : [];
-}
-
-function onGpu(entry: CatalogueEntry, gpu: GpuFacts | null): Problem[] {
-  if (gpu === null) return [problem('fit.noGpu')];
-  if (gpu.isFallback) return [problem('fit.softwareGpu')];
-  return entry.needsF16 === true && !gpu.shaderF16 ? [problem('fit.noF16')] : [];
 }
 
 function gigabytes(bytes: number): string {

@@ -47,7 +47,8 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
   const tally = new Tally(run.counts, now);
   const progress = new RunProgressReader(run, tally);
   let status: Run['status'] = 'running';
-  let problems: readonly Problem[] = [];
+  // What happened to its writer, in earlier parts of the run and in this one.
+  let problems = run.problems.filter((found) => !isWrong(found));
   const report = (): RunProgress => progress.read(status, problems);
   let reportedAt = now();
   const reportNow = (): void => {
@@ -57,7 +58,7 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
   const reportOften = (): void => {
     if (now() - reportedAt >= progressMs) reportNow();
   };
-  await store.updateRun(runId, { status, problems: [], endedAt: null });
+  await store.updateRun(runId, { status, problems, endedAt: null });
   reportNow();
   try {
     const plan = planDocument(run.document);
@@ -66,7 +67,7 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
       table.settled(consecutive(0, Math.min(probeRows, table.rowCount)));
       pinUniques(table, job.signal);
     }
-    const sink = sinkFor(store, runId, tally);
+    const sink = sinkFor(store, runId, () => ({ counts: tally.counts(), writer: progress.writer, problems }));
     let writer: Promise<Writer> | undefined;
     const startWriter = async (): Promise<Writer> => {
       progress.enter('loading writer');
@@ -74,6 +75,11 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
       const started = await job.startWriter(job.signal);
       progress.writer = started.facts;
       progress.enter('writing');
+      started.follow((news) => {
+        progress.writer = news.facts;
+        problems = withProblem(problems, news.problem);
+        reportNow();
+      });
       await store.updateRun(runId, { writer: started.facts });
       return started;
     };
@@ -95,11 +101,14 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
     status = 'done';
     progress.enter('finished');
   } catch (error) {
-    ({ status, problems } = endOf(error, job.signal));
+    const end = endOf(error, job.signal);
+    status = end.status;
+    problems = [...end.problems, ...problems];
     // What a cancelled run leaves is what can be read.
     if (status === 'cancelled') tally.made = await storedRows(run, store);
   }
-  await store.updateRun(runId, { status, problems, counts: tally.counts(), endedAt: now() });
+  const counts = tally.counts();
+  await store.updateRun(runId, { status, problems, counts, writer: progress.writer, endedAt: now() });
   reportNow();
   return report();
 }
@@ -119,19 +128,25 @@ function failureOf(found: Problem | undefined): Failure {
   return new Failure(found.code, found.values, { at: found.at });
 }
 
-function sinkFor(store: Store, runId: string, tally: Tally): RunSink {
+/** A sentence is kept once, however often it comes true. */
+function withProblem(problems: readonly Problem[], added: Problem): Problem[] {
+  const same = JSON.stringify(added);
+  return [...problems.filter((known) => JSON.stringify(known) !== same), added];
+}
+
+function sinkFor(store: Store, runId: string, known: () => Partial<Run>): RunSink {
   return {
     closedChunks: (table) => store.closedChunks(runId, table),
     journal: (table, start, rowCount) => store.journal(runId, table, start, rowCount),
     async appendJournal(entries) {
       await store.appendJournal(entries.map((entry) => ({ runId, ...entry })));
-      await store.updateRun(runId, { counts: tally.counts() });
+      await store.updateRun(runId, known());
     },
     readRows: (table, start, count) => store.readRows(runId, table, start, count),
     readBatches: (table) => store.readBatches(runId, table),
     async closeChunk(chunkNo, batch) {
       await store.closeChunk(runId, chunkNo, batch);
-      await store.updateRun(runId, { counts: tally.counts() });
+      await store.updateRun(runId, known());
     },
   };
 }

@@ -26,7 +26,7 @@ export interface CellJob {
 /** Asks, verifies and asks again with the next seed; the attempt with the fewest problems is kept. */
 export async function writeCell(task: WritingTask, job: CellJob): Promise<WrittenCell> {
   const attempts: Attempt[] = [];
-  let best = { text: '', problems: Number.POSITIVE_INFINITY };
+  let best = { text: '', model: job.writer.facts.model, problems: Number.POSITIVE_INFINITY };
   for (const seed of job.seeds) {
     const written = await job.writer.write({ ...task, attempt: attempts.length }, seed, job.signal);
     const text = written.text.trim();
@@ -38,9 +38,11 @@ export async function writeCell(task: WritingTask, job: CellJob): Promise<Writte
     const attempt: Attempt = { seed, tokens: written.tokens, milliseconds: written.milliseconds, problems };
     attempts.push(attempt);
     job.onAttempt(attempt, attempts.length - 1);
-    if (problems.length < best.problems) best = { text, problems: problems.length };
+    if (problems.length < best.problems) {
+      best = { text, model: written.model, problems: problems.length };
+    }
     if (problems.length === 0) break;
   }
   const verdict = best.problems === 0 ? 'passed' : 'marked';
-  return { text: best.text, lineage: { model: job.writer.facts.model, attempts, verdict } };
+  return { text: best.text, lineage: { model: best.model, attempts, verdict } };
 }

@@ -131,7 +131,7 @@ describe('a writer over it', () => {
       seed,
     }));
     const result = await app.page.evaluate(
-      ([some, chosen]) => window.trial.write(some, chosen, { mostRestarts: 30 }),
+      ([some, chosen]) => window.trial.write(some, chosen, { mostFailures: 30 }),
       [odd, options] as const,
     );
     expect(result.written).toHaveLength(odd.length);
@@ -146,7 +146,7 @@ describe('a writer over it', () => {
       seed,
     }));
     const { written } = await app.page.evaluate(
-      ([some, chosen]) => window.trial.write(some, chosen, { mostRestarts: 30 }),
+      ([some, chosen]) => window.trial.write(some, chosen, { mostFailures: 30 }),
       [notes, options] as const,
     );
     expect(written).toHaveLength(notes.length);

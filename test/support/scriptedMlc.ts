@@ -1,5 +1,6 @@
 import type { ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
-import type { MlcPort, MlcRequest, MlcResponse } from '../../src/engines/webLlm/MlcProtocol';
+import type { ContinuationScore } from '../../src/engines/Engine';
+import type { MlcPort, ScoreContent, MlcRequest, MlcResponse } from '../../src/engines/webLlm/MlcProtocol';
 
 export interface Script {
   /** What the library says while it loads, before it is ready. */
@@ -8,6 +9,8 @@ export interface Script {
   readonly reply?: (request: ChatCompletionRequestStreaming) => readonly (string | Error)[];
   readonly finish?: 'stop' | 'length';
   readonly reloadFault?: string;
+  /** What a text is scored, by what was asked; an Error is thrown. */
+  readonly score?: (content: ScoreContent) => ContinuationScore | null | Error;
   /** Kinds of requests that are never answered. */
   readonly silent?: readonly string[];
 }
@@ -88,6 +91,11 @@ export class ScriptedMlc implements MlcPort {
       return null;
     }
     if (kind === 'getMessage') return this.message;
+    if (kind === 'score') {
+      const score = this.script.score?.(content as ScoreContent) ?? null;
+      if (score instanceof Error) throw score;
+      return score;
+    }
     throw new Error(`not scripted: ${kind}`);
   }
 

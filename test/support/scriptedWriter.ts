@@ -1,4 +1,10 @@
-import type { LoadedFacts, Writer, Written } from '../../src/engines/Engine';
+import type {
+  ContinuationScore,
+  LoadedFacts,
+  ScoringTask,
+  Writer,
+  WrittenBy,
+} from '../../src/engines/Engine';
 import type { WritingTask } from '../../src/fields/FieldType';
 
 export const scriptedFacts: LoadedFacts = {
@@ -17,13 +23,25 @@ export function scriptedWriter(
   const writer = {
     facts: scriptedFacts,
     asked: 0,
-    async write(task: WritingTask, seed: number, signal: AbortSignal): Promise<Written> {
+    async write(task: WritingTask, seed: number, signal: AbortSignal): Promise<WrittenBy> {
       writer.asked++;
       await new Promise((resolve) => setTimeout(resolve, 0));
       signal.throwIfAborted();
       const text = reply(task, seed);
-      return { text, tokens: text.length, promptTokens: 10, milliseconds: 1, finish: 'stop' };
+      return {
+        text,
+        tokens: text.length,
+        promptTokens: 10,
+        milliseconds: 1,
+        finish: 'stop',
+        model: scriptedFacts.model,
+      };
     },
+    async score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+      signal.throwIfAborted();
+      return task.continuations.map((text) => ({ logProbability: -text.length, tokens: [] }));
+    },
+    follow: () => undefined,
   };
   return writer;
 }

@@ -33,10 +33,12 @@ export class DownloadList {
     return [...this.progress.values()].some(({ phase }) => isRunning(phase));
   }
 
-  /** Downloads of this window say themselves where they stand; of the others the store knows. */
+  /** Downloads of this window say themselves where they stand and why they failed; of the others the store knows. */
   async refresh(): Promise<void> {
     const unfinished = await this.#downloads.unfinished();
-    const mine = [...this.progress].filter(([entry]) => this.#controls.has(entry));
+    const mine = [...this.progress].filter(
+      ([entry, { phase }]) => this.#controls.has(entry) || phase === 'failed',
+    );
     this.progress = new Map([...unfinished.map((one) => [one.entry, one] as const), ...mine]);
   }
 
@@ -50,10 +52,10 @@ export class DownloadList {
     this.#controls.set(entry.id, control);
     const end = await control.finished;
     this.#controls.delete(entry.id);
+    const stays = end.phase === 'failed' || end.phase === 'paused';
+    if (stays) show(end);
     await this.#onDone(end.model);
-    // The store knows that it is not done, but no more why it failed.
-    if (end.phase === 'failed' || end.phase === 'paused') show(end);
-    else this.progress = without(this.progress, entry.id);
+    if (!stays) this.progress = without(this.progress, entry.id);
   }
 
   async pause(entry: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Downloads, ModelShelf, Room } from '../../bridge/ModelShelf';
 import type { CatalogueEntry, ModelHost } from '../../engines/CatalogueEntry';
-import type { EntryDevice } from '../../engines/reviewEntry';
+import type { DeviceFacts } from '../../engines/Engine';
 import type { StoredModel } from '../../engines/store/StoredModel';
 import { Offline } from '../state/Offline.svelte';
 import { Requests } from '../state/Requests.svelte';
@@ -15,7 +15,7 @@ export interface ModelsOptions {
   readonly downloads: Downloads;
   readonly catalogue: readonly CatalogueEntry[];
   readonly hosts: readonly ModelHost[];
-  readDevice(): Promise<EntryDevice>;
+  readDevice(): Promise<DeviceFacts>;
 }
 
 /** All that the models page knows. It has no way to recipes or records. */
@@ -30,7 +30,7 @@ export class ModelsState {
   /** Null until it was read for the first time. */
   stored = $state.raw<readonly StoredModel[] | null>(null);
   room = $state.raw<Room | null>(null);
-  device = $state.raw<EntryDevice | null>(null);
+  device = $state.raw<DeviceFacts | null>(null);
   /** Why the browser's private files cannot be read; null when they can. */
   shut = $state.raw<unknown>(null);
   online = $state(navigator.onLine);

@@ -49,9 +49,9 @@ export function roomWords({ freeBytes, persisted }: Room, takenBytes: number): s
   return `${taken}${left}${persisted ? '' : '; the browser may clear what is here when the disk is full'}.`;
 }
 
-/** What a form of a model needs to run: "For any computer (CPU)". */
+/** What a form of a model needs to run: "For any computer". */
 export function formWords(engine: StoredModel['engine']): string {
-  return engine === 'webLlm' ? 'For a graphics card (GPU)' : 'For any computer (CPU)';
+  return engine === 'webLlm' ? 'For a graphics processor' : 'For any computer';
 }
 
 /** Where a download stands, in one line. */

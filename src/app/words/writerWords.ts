@@ -1,4 +1,5 @@
 import type { LoadedFacts, ModelCard } from '../../engines/Engine';
+import { sentence } from '../../problems/describe';
 
 /** "embedded, CPU": who writes and where, for people. */
 export function writerWords(card: ModelCard | undefined, facts: LoadedFacts | null): string {
@@ -10,7 +11,7 @@ export function writerWords(card: ModelCard | undefined, facts: LoadedFacts | nu
 export function whoWrites(card: ModelCard | undefined, facts: LoadedFacts | null, active: boolean): string {
   const name = isEmbedded(card) ? 'the embedded writer' : (card?.label ?? 'no writer');
   if (facts === null) return `The texts are written by ${name}, on this device.`;
-  const where = `on the ${backendWords(facts.backend)} of this device`;
+  const where = `on the ${backendWords(facts.backend)} of this device${because(facts)}`;
   if (active) return `The texts are being written by ${name}, ${where}.`;
   return card === undefined || card.sha256 === facts.modelSha256
     ? `The texts were written by ${name}, ${where}.`
@@ -19,6 +20,11 @@ export function whoWrites(card: ModelCard | undefined, facts: LoadedFacts | null
 
 function isEmbedded(card: ModelCard | undefined): boolean {
   return card?.stored !== true && /embedded/i.test(card?.label ?? '');
+}
+
+/** `, because this browser offers no graphics processor (WebGPU)`; empty where there is nothing to explain. */
+export function because({ whyCpu }: LoadedFacts): string {
+  return whyCpu === undefined ? '' : `, because ${sentence(whyCpu)}`;
 }
 
 export function backendWords(backend: string): string {

@@ -1,9 +1,21 @@
-import type { Wllama } from '@wllama/wllama';
+import type { RawCompletionParams, Wllama } from '@wllama/wllama';
 import { Failure } from '../../problems/Failure';
-import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask, Written } from '../Engine';
+import type {
+  ContinuationScore,
+  EngineOptions,
+  LoadedFacts,
+  LoadedModel,
+  ModelCard,
+  RenderedTask,
+  ScoringTask,
+  Written,
+} from '../Engine';
+import { ContinuationScorer, type AskBehind } from './ContinuationScorer';
 import { gpuBackend, type EngineLog } from './readLog';
 
 const mebibyte = 1024 * 1024;
+
+type Request = RawCompletionParams & { readonly stream?: false };
 
 /** llama.cpp takes 2^32 - 1 for "choose a seed at random". */
 const randomSeed = 0xffffffff;
@@ -15,6 +27,8 @@ export class LlamaModel implements LoadedModel {
   readonly facts: LoadedFacts;
   private readonly engine: Wllama;
   private readonly bytesPerToken: number;
+  private readonly label: string;
+  private readonly scorer: ContinuationScorer;
   private stepsTaken = 0;
   private heldBytes = 0;
   private end: (cause: unknown) => void = () => undefined;
@@ -23,6 +37,8 @@ export class LlamaModel implements LoadedModel {
   constructor(engine: Wllama, card: ModelCard, options: EngineOptions, log: EngineLog) {
     this.engine = engine;
     this.bytesPerToken = log.bytesPerToken;
+    this.label = card.label;
+    this.scorer = new ContinuationScorer(addsSpace(engine), card.label);
     this.facts = {
       engine: 'llamaCpp',
       backend: log.backend,
@@ -39,14 +55,12 @@ export class LlamaModel implements LoadedModel {
   }
 
   async write(task: RenderedTask, signal: AbortSignal): Promise<Written> {
-    signal.throwIfAborted();
     const startedAt = performance.now();
     try {
-      const reply = await Promise.race([this.complete(task, signal), this.ended]);
+      const reply = await this.ask(requestOf(task), signal);
       const choice = reply.choices[0];
       if (choice === undefined) throw new Error('the engine gave no reply');
       const { completion_tokens: tokens, prompt_tokens: promptTokens } = reply.usage;
-      this.heldBytes += (tokens + promptTokens) * this.bytesPerToken;
       return {
         text: choice.text,
         tokens,
@@ -55,17 +69,25 @@ export class LlamaModel implements LoadedModel {
         finish: choice.finish_reason === 'stop' ? 'stop' : 'length',
       };
     } catch (cause) {
-      if (signal.aborted) throw new DOMException('The cell was cancelled.', 'AbortError');
-      if (isTooLong(cause)) {
-        return {
-          text: '',
-          tokens: 0,
-          promptTokens: 0,
-          milliseconds: performance.now() - startedAt,
-          finish: 'length',
-        };
+      if (!isTooLong(cause)) throw endOf(cause, signal);
+      const milliseconds = performance.now() - startedAt;
+      return { text: '', tokens: 0, promptTokens: 0, milliseconds, finish: 'length' };
+    }
+  }
+
+  async score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+    const scores: ContinuationScore[] = [];
+    try {
+      // One after the other: each finds the prompt in the slot that the one before has left.
+      for (const continuation of task.continuations) {
+        const askBehind: AskBehind = (text) => (request) =>
+          this.ask({ ...request, prompt: task.prompt + text }, signal);
+        scores.push(await this.scorer.score(continuation, askBehind));
       }
-      throw new Failure('device.writerEnded', {}, { cause });
+      return scores;
+    } catch (cause) {
+      if (isTooLong(cause)) throw new Failure('device.tooLongToScore', { model: this.label }, { cause });
+      throw endOf(cause, signal);
     }
   }
 
@@ -85,21 +107,12 @@ export class LlamaModel implements LoadedModel {
     await this.engine.exit();
   }
 
-  private complete(task: RenderedTask, signal: AbortSignal) {
-    return this.engine.createCompletion({
-      prompt: task.prompt,
-      max_tokens: task.maxTokens,
-      temperature: task.temperature,
-      top_k: 40,
-      top_p: 0.95,
-      min_p: 0.05,
-      seed: task.seed === randomSeed ? randomSeed - 1 : task.seed,
-      ...(task.grammar === undefined ? {} : { grammar: task.grammar }),
-      ...(task.repeatsBetween === undefined
-        ? {}
-        : { ...noRepeats, dry_sequence_breakers: task.repeatsBetween }),
-      abortSignal: this.pulse(signal),
-    });
+  private async ask(request: Request, signal: AbortSignal) {
+    signal.throwIfAborted();
+    const asked = this.engine.createCompletion({ ...request, abortSignal: this.pulse(signal) });
+    const reply = await Promise.race([asked, this.ended]);
+    this.heldBytes += (reply.usage.completion_tokens + reply.usage.prompt_tokens) * this.bytesPerToken;
+    return reply;
   }
 
   /** The library looks at `aborted` once per step of the engine: the only sign of life it gives without streaming. */
@@ -114,6 +127,34 @@ export class LlamaModel implements LoadedModel {
       },
     });
   }
+}
+
+function requestOf(task: RenderedTask): Request {
+  return {
+    prompt: task.prompt,
+    max_tokens: task.maxTokens,
+    temperature: task.temperature,
+    top_k: 40,
+    top_p: 0.95,
+    min_p: 0.05,
+    seed: task.seed === randomSeed ? randomSeed - 1 : task.seed,
+    ...(task.grammar === undefined ? {} : { grammar: task.grammar }),
+    ...(task.repeatsBetween === undefined
+      ? {}
+      : { ...noRepeats, dry_sequence_breakers: task.repeatsBetween }),
+  };
+}
+
+/** Tokenizers of the SentencePiece family take a text for a word of its own, which begins with a space. */
+function addsSpace(engine: Wllama): boolean {
+  const { meta } = engine.getModelMetadata();
+  return meta['tokenizer.ggml.model'] === 'llama' && meta['tokenizer.ggml.add_space_prefix'] !== 'false';
+}
+
+function endOf(cause: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new DOMException('The cell was cancelled.', 'AbortError');
+  if (cause instanceof Failure) return cause;
+  return new Failure('device.writerEnded', {}, { cause });
 }
 
 function isTooLong(cause: unknown): boolean {

@@ -1,5 +1,13 @@
 import type { ChatCompletionChunk, ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
-import type { LoadedFacts, LoadedModel, RenderedTask, Written } from '../Engine';
+import { Failure } from '../../problems/Failure';
+import type {
+  ContinuationScore,
+  LoadedFacts,
+  LoadedModel,
+  RenderedTask,
+  ScoringTask,
+  Written,
+} from '../Engine';
 import type { MlcWorker } from './MlcWorker';
 import { readFault, type FaultyModel } from './readFault';
 import { toEbnf } from './toEbnf';
@@ -17,6 +25,8 @@ export interface MlcManner {
   readonly vocabularyTokens: number;
   /** True of a model that thinks aloud unless it is told not to. */
   readonly thinks: boolean;
+  /** True of a tokenizer that puts a space before every text. */
+  readonly addsSpace: boolean;
   /** True where the library puts the message into a template, with `String.replace`. */
   readonly hasTemplate: boolean;
 }
@@ -54,6 +64,25 @@ export class MlcModel implements LoadedModel {
       const failure = readFault(cause, this.about, 'device.writerEnded');
       if (failure.problem.code !== 'gpu.promptTooLong') throw failure;
       return { text: '', tokens: 0, promptTokens: 0, milliseconds: milliseconds(), finish: 'length' };
+    } finally {
+      stop.forget();
+    }
+  }
+
+  async score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+    const stop = stopped(signal);
+    const scores: ContinuationScore[] = [];
+    try {
+      for (const continuation of task.continuations) {
+        signal.throwIfAborted();
+        scores.push(await Promise.race([this.scoreOne(task.prompt, continuation), stop.promise]));
+        this.stepsTaken += 1;
+      }
+      return scores;
+    } catch (cause) {
+      if (signal.aborted) throw new DOMException('The score was cancelled.', 'AbortError');
+      const failure = readFault(cause, this.about, 'device.writerEnded');
+      throw failure.problem.code === 'gpu.promptTooLong' ? this.tooLong() : failure;
     } finally {
       stop.forget();
     }
@@ -102,13 +131,31 @@ export class MlcModel implements LoadedModel {
     };
   }
 
+  private async scoreOne(prompt: string, continuation: string): Promise<ContinuationScore> {
+    const text = continuation.toWellFormed();
+    if (text === '') return { logProbability: 0, tokens: [] };
+    const { modelId, thinks, addsSpace } = this.manner;
+    const content = { modelId, message: this.message(prompt), continuation: text, thinks, addsSpace };
+    const score = await this.worker.ask('score', content);
+    if (score === null) throw this.tooLong();
+    return score;
+  }
+
+  private tooLong(): Failure {
+    return new Failure('device.tooLongToScore', { model: this.about.model });
+  }
+
+  /** The library's `String.replace` takes `$$` for one dollar sign and `$&` for more. */
+  private message(prompt: string): string {
+    return this.manner.hasTemplate ? prompt.replaceAll('$', '$$$$') : prompt;
+  }
+
   private request(task: RenderedTask): ChatCompletionRequestStreaming {
-    const { thinks, hasTemplate } = this.manner;
+    const { thinks } = this.manner;
     const grammar = task.grammar === undefined ? undefined : toEbnf(task.grammar);
     if (grammar !== undefined) this.grammars.add(grammar);
     return {
-      // `String.replace` takes `$$` for one dollar sign and `$&` for more.
-      messages: [{ role: 'user', content: hasTemplate ? task.prompt.replaceAll('$', '$$$$') : task.prompt }],
+      messages: [{ role: 'user', content: this.message(task.prompt) }],
       stream: true,
       stream_options: { include_usage: true },
       max_tokens: task.maxTokens + (thinks ? emptyThoughtTokens : 0),

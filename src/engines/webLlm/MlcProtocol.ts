@@ -1,4 +1,5 @@
 import type { ChatCompletionChunk, WorkerRequest, WorkerResponse } from '@mlc-ai/web-llm';
+import type { ContinuationScore } from '../Engine';
 
 /**
  * What the engine's worker tells unasked, beyond the library's own messages: that the GPU is lost, or has found a fault
@@ -9,8 +10,32 @@ export interface GpuNews {
   readonly content: string;
 }
 
-export type MlcRequest = WorkerRequest;
-export type MlcResponse = WorkerResponse | GpuNews;
+/** What it is asked beyond them: how likely a text is behind a message. Null when there is no room for it. */
+export interface ScoreRequest {
+  readonly kind: 'score';
+  readonly uuid: string;
+  readonly content: ScoreContent;
+}
+
+export interface ScoreContent {
+  readonly modelId: string;
+  readonly message: string;
+  readonly continuation: string;
+  /** True of a model that has to be told not to think aloud. */
+  readonly thinks: boolean;
+  /** True of a tokenizer that puts a space before every text. */
+  readonly addsSpace: boolean;
+}
+
+/** What the worker answers to it. */
+export interface ScoreResponse {
+  readonly kind: 'return' | 'throw';
+  readonly uuid: string;
+  readonly content: ContinuationScore | string | null;
+}
+
+export type MlcRequest = WorkerRequest | ScoreRequest;
+export type MlcResponse = WorkerResponse | ScoreResponse | GpuNews;
 
 /** What a request answers with, by its kind. */
 export interface MlcAnswers {
@@ -20,6 +45,7 @@ export interface MlcAnswers {
   completionStreamNextChunk: ChatCompletionChunk | undefined;
   completionStreamReturn: null;
   getMessage: string;
+  score: ContinuationScore | null;
 }
 
 /** A worker, as far as it is used here; a test hands in one of its own. */

@@ -70,6 +70,7 @@ export async function loadMlc(
     modelId: card.id,
     vocabularyTokens: folder.config.vocab_size,
     thinks: folder.tokenizer?.includes('"<think>"') === true,
+    addsSpace: folder.config.tokenizer_info?.prepend_space_in_encode === true,
     hasTemplate: folder.config.conv_template?.role_templates?.['user'] !== undefined,
   };
   return new MlcModel(facts, worker, manner, about);

@@ -19,6 +19,7 @@ const faults: readonly (readonly [pattern: RegExp, code: Code])[] = [
   [/WebGPUNot(Available|Found)Error|Unable to find a compatible GPU/, 'gpu.none'],
   [/GrammarMatcherInitError|Grammar matcher rejected|grammar_parser|EBNF/, 'gpu.grammarRejected'],
   [/ContextWindowSizeExceededError/, 'gpu.promptTooLong'],
+  [/ScoreError: /, 'gpu.cannotScore'],
   // Nobody destroys the GPU's device here but the library, when it gets no buffer.
   [
     /gpuLost: destroyed|out of memory|OutOfMemory|allocation failed|cannot enlarge memory|failed to allocate|larger than the max/i,

@@ -17,7 +17,7 @@ export interface MlcFolder {
 /** Of `mlc-chat-config.json` what matters here. */
 export interface MlcConfig {
   readonly tokenizer_files: readonly string[];
-  readonly tokenizer_info?: { readonly token_postproc_method?: string };
+  readonly tokenizer_info?: { readonly prepend_space_in_encode?: boolean };
   readonly vocab_size: number;
   readonly conv_template?: { readonly role_templates?: Readonly<Record<string, string>> };
   /** `q4f16_1` and the like. */

@@ -26,4 +26,8 @@ export const cpuMessages = {
     level: 'note',
     text: 'the engine could not use the graphics processor ({reason})',
   },
+  'cpu.stoppedOnGpu': {
+    level: 'note',
+    text: 'the graphics processor stopped again and again',
+  },
 } as const satisfies Record<string, Message>;

@@ -33,4 +33,28 @@ export const deviceMessages = {
     level: 'wrong',
     text: 'the writer stopped {restarts} times in a row and is given up. What was made is kept; close other tabs and resume.',
   },
+  'device.tooLongToScore': {
+    level: 'wrong',
+    text: 'the text is longer than the writer “{model}” can judge at once. Use a shorter text, or a writer that reads more.',
+  },
+  'device.notScored': {
+    level: 'wrong',
+    text: 'the writer stopped each time it was to judge this text, so it has no judgement on it.',
+  },
+  'device.lessContext': {
+    level: 'caution',
+    text: 'the writer “{model}” stopped {times} times in a row, so from there on it read at most {tokens} tokens at once, half of what it could.',
+  },
+  'device.fewerTexts': {
+    level: 'caution',
+    text: 'the writer “{model}” stopped {times} times in a row, so from there on it worked on {slots} at once instead of {before}. The texts are the same, and take longer.',
+  },
+  'device.gpuToCpu': {
+    level: 'caution',
+    text: 'the writer “{model}” stopped {times} times in a row on the graphics processor, so from there on it worked on the CPU, which takes longer.',
+  },
+  'device.otherWriter': {
+    level: 'caution',
+    text: 'the writer “{model}” stopped {times} times in a row and could not go on here. From there on the “{other}” wrote; the lineage of each text says which one wrote it.',
+  },
 } as const satisfies Record<string, Message>;

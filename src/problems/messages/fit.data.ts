@@ -12,15 +12,19 @@ export const fitMessages = {
   },
   'fit.noGpu': {
     level: 'wrong',
-    text: 'it needs a graphics card, and this browser offers none.',
+    text: 'it needs a graphics processor, and there is none here.',
   },
   'fit.softwareGpu': {
     level: 'wrong',
-    text: 'it needs a graphics card, and this browser only imitates one, which is far too slow.',
+    text: 'it needs a graphics processor, which is only imitated here.',
+  },
+  'fit.weakGpu': {
+    level: 'wrong',
+    text: 'it needs more of a graphics processor than this one gives ({limit}: {needs}; here {has}).',
   },
   'fit.noF16': {
     level: 'wrong',
-    text: 'it needs a graphics card that computes with 16-bit numbers; this one does not, or the browser does not let it.',
+    text: 'it needs a graphics processor with 16-bit numbers (shader-f16).',
   },
   'fit.noRoom': {
     level: 'wrong',

@@ -21,6 +21,10 @@ export const generationMessages = {
     level: 'wrong',
     text: 'this run is already open in another tab. Go on there, or close that tab first.',
   },
+  'generation.workerEnded': {
+    level: 'wrong',
+    text: 'the part of the app that makes the records stopped by itself, again and again. What was made is kept; close other tabs to free memory and resume.',
+  },
   'generation.unexpected': {
     level: 'wrong',
     text: 'the run stopped unexpectedly ({reason}). What was made is kept; resume to go on.',

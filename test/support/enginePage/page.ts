@@ -1,6 +1,7 @@
 import { transfer, wrap, type Remote } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
-import { connectWriter, startInference } from '../../../src/bridge/inference';
+import { connectWriter } from '../../../src/bridge/connectWriter';
+import { startInference } from '../../../src/bridge/inference';
 import type { TrialApi } from './trial';
 
 registerErrorTransfer();

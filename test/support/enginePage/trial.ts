@@ -1,12 +1,14 @@
 import { expose } from 'comlink';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
-import { connectWriter } from '../../../src/bridge/inference';
+import { connectWriter } from '../../../src/bridge/connectWriter';
 import { createWriter } from '../../../src/engines/createWriter';
 import type {
+  ContinuationScore,
   EngineOptions,
   LoadedModel,
   ModelCard,
   RenderedTask,
+  ScoringTask,
   Writer,
   Written,
 } from '../../../src/engines/Engine';
@@ -17,7 +19,7 @@ import { executeRun } from '../../../src/generation/executeRun';
 import { previewRecipe } from '../../../src/generation/previewRecipe';
 import { openStore } from '../../../src/storage/openStore';
 import { startingRun } from '../../../src/storage/startingRun';
-import type { QueueOptions } from '../../../src/engines/WritingQueue';
+import type { QueueOptions } from '../../../src/engines/queue/WritingQueue';
 import { renderTask } from '../../../src/engines/renderTask';
 import type { WritingTask } from '../../../src/fields/FieldType';
 
@@ -42,6 +44,7 @@ async function openWithSpareSlot({ slots, threads }: EngineOptions): Promise<Loa
   return {
     facts: { ...loaded.facts, slots },
     write: (task, signal) => loaded.write(task, signal),
+    score: (task, signal) => loaded.score(task, signal),
     steps: () => loaded.steps(),
     heldMiB: () => loaded.heldMiB(),
     unload: () => loaded.unload(),
@@ -94,6 +97,12 @@ const api = {
     });
   },
 
+  /** Straight at the engine. */
+  score(task: ScoringTask): Promise<readonly ContinuationScore[]> {
+    if (model === undefined) throw new Error('load first');
+    return model.score(task, never);
+  },
+
   /** Milliseconds from an abort to the answer, in the middle of a cell. */
   async abortAfter(task: RenderedTask, milliseconds: number) {
     const stop = new AbortController();
@@ -132,7 +141,9 @@ const api = {
       first = undefined;
       return loaded;
     };
-    const writer = await createWriter(embeddedWriter, openNext, () => () => undefined);
+    const writer = await createWriter([{ card: embeddedWriter, load: openNext }], {
+      ticker: () => () => undefined,
+    });
     return timed(() => Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))));
   },
 
@@ -156,7 +167,7 @@ const api = {
   ) {
     loads = 0;
     const asked = { ...embeddedWriter, ...card };
-    const writer = await createWriter(asked, () => openWithSpareSlot(options), undefined, queue);
+    const writer = await createWriter([{ card: asked, load: () => openWithSpareSlot(options) }], queue);
     if (crashAt !== undefined) setTimeout(() => void crash(), crashAt);
     const result = await timed(() =>
       Promise.all(cells.map(({ task, seed }) => writer.write(task, seed, never))),
@@ -175,11 +186,12 @@ export interface WholeRun {
 async function makeRun(document: string, writer: Writer): Promise<WholeRun> {
   const asked: RenderedTask[] = [];
   const noting: Writer = {
-    facts: writer.facts,
+    ...writer,
     write: (task, seed, signal) => {
       asked.push(renderTask(task, embeddedWriter, seed));
       return writer.write(task, seed, signal);
     },
+    score: (task, signal) => writer.score(task, signal),
   };
   const store = await openStore({ name: `trial-${performance.now()}` });
   const work = await store.createWork('Trial', document);

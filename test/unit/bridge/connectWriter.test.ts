@@ -2,9 +2,11 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { goodbye } from '../../../src/bridge/goodbye';
-import { connectWriter } from '../../../src/bridge/inference';
-import type { Written } from '../../../src/engines/Engine';
+import { connectWriter } from '../../../src/bridge/connectWriter';
+import type { Ticker } from '../../../src/engines/createWriter';
+import type { ScoringTask, WriterNews, Written } from '../../../src/engines/Engine';
 import { Failure } from '../../../src/problems/Failure';
+import { problem } from '../../../src/problems/Problem';
 import { scriptedFacts } from '../../support/scriptedWriter';
 import { writingTask } from '../../support/writingTask';
 
@@ -20,15 +22,42 @@ afterEach(() => {
   }
 });
 
-async function connect(write: (cell: number) => Promise<Written>) {
+/** Tells when a second has gone by. */
+function handTicker(): { ticker: Ticker; tick(): Promise<void> } {
+  const ticks = new Set<() => void>();
+  return {
+    ticker: (tick) => {
+      ticks.add(tick);
+      return () => ticks.delete(tick);
+    },
+    async tick() {
+      for (const tick of [...ticks]) tick();
+      await new Promise((done) => setTimeout(done, 1));
+    },
+  };
+}
+
+async function connect(
+  write: (cell: number) => Promise<Written>,
+  live: () => unknown = () => true,
+  ticker?: Ticker,
+) {
   const channel = new MessageChannel();
   channels.push(channel);
   const cancelled: number[] = [];
   expose(
-    { facts: () => scriptedFacts, write, cancel: (cell: number) => cancelled.push(cell) },
+    {
+      facts: () => scriptedFacts,
+      live,
+      lifeline: () => null,
+      write,
+      score: async (_: number, asked: ScoringTask) =>
+        asked.continuations.map((text) => ({ logProbability: -text.length, tokens: [] })),
+      cancel: (cell: number) => cancelled.push(cell),
+    },
     channel.port1,
   );
-  return { writer: await connectWriter(channel.port2), cancelled, farEnd: channel.port1 };
+  return { writer: await connectWriter(channel.port2, ticker), cancelled, farEnd: channel.port1 };
 }
 const never = new AbortController().signal;
 const endless = (): Promise<Written> => new Promise(() => undefined);
@@ -38,6 +67,12 @@ describe('a writer at the other end of a port', () => {
     const { writer } = await connect(async () => reply);
     expect(writer.facts).toEqual(scriptedFacts);
     expect(await writer.write(task, 1, never)).toEqual(reply);
+  });
+
+  test('scores', async () => {
+    const { writer } = await connect(async () => reply);
+    const scores = await writer.score({ prompt: 'q', continuations: [' yes', ' no'] }, never);
+    expect(scores.map(({ logProbability }) => logProbability)).toEqual([-4, -3]);
   });
 
   test('turns an abort into a message for that cell alone, and does not wait for the answer', async () => {
@@ -78,5 +113,45 @@ describe('a writer at the other end of a port', () => {
     const written = writer.write(task, 1, never);
     leave(farEnd);
     await expect(written).rejects.toMatchObject({ problem: { code: 'device.writerEnded' } });
+  });
+
+  test('rejects what is still asked when the other end falls silent', async () => {
+    const { ticker, tick } = handTicker();
+    const { writer } = await connect(endless, endless, ticker);
+    const written = writer.write(task, 1, never);
+    const outcome = expect(written).rejects.toMatchObject({ problem: { code: 'device.writerEnded' } });
+    for (let second = 0; second < 20; second++) await tick();
+    await outcome;
+  });
+
+  test('waits for ever for a slow cell while the other end lives', async () => {
+    const { ticker, tick } = handTicker();
+    let finish: (written: Written) => void = () => undefined;
+    const { writer } = await connect(
+      () => new Promise((done) => (finish = done)),
+      () => true,
+      ticker,
+    );
+    const written = writer.write(task, 1, never);
+    for (let second = 0; second < 60; second++) await tick();
+    finish(reply);
+    expect(await written).toEqual(reply);
+  });
+
+  test('tells what happened, to those who asked before and after', async () => {
+    const { writer, farEnd } = await connect(async () => reply);
+    const news: WriterNews = {
+      problem: problem('device.fewerTexts'),
+      facts: { ...scriptedFacts, slots: 1 },
+      step: 1,
+    };
+    const heard: WriterNews[] = [];
+    writer.follow((one) => heard.push(one));
+    farEnd.postMessage({ news });
+    await expect.poll(() => heard).toEqual([news]);
+    expect(writer.facts.slots).toBe(1);
+    const later: WriterNews[] = [];
+    writer.follow((one) => later.push(one));
+    expect(later).toEqual([news]);
   });
 });

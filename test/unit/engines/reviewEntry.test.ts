@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/engines/CatalogueEntry';
-import { reviewEntry, reviewRoom, type EntryDevice } from '../../../src/engines/reviewEntry';
+import type { DeviceFacts } from '../../../src/engines/Engine';
+import { reviewEntry, reviewRoom } from '../../../src/engines/reviewEntry';
 
 const entry = (changes: Partial<CatalogueEntry>): CatalogueEntry => ({
   id: 'x',
@@ -20,9 +21,25 @@ const entry = (changes: Partial<CatalogueEntry>): CatalogueEntry => ({
   sources: [],
   ...changes,
 });
-const gpu = { isFallback: false, shaderF16: true } as NonNullable<EntryDevice['gpu']>;
-const device: EntryDevice = { wasm: true, memoryGiB: 8, gpu: null };
-const codes = (changes: Partial<CatalogueEntry>, on: Partial<EntryDevice> = {}) =>
+const gpu: NonNullable<DeviceFacts['gpu']> = {
+  vendor: 'nvidia',
+  architecture: 'ampere',
+  device: '',
+  description: '',
+  isFallback: false,
+  isCompatibility: false,
+  shaderF16: true,
+  subgroups: true,
+  limits: {
+    maxBufferSize: 2 ** 31,
+    maxStorageBufferBindingSize: 2 ** 31,
+    maxStorageBuffersPerShaderStage: 10,
+    maxComputeWorkgroupStorageSize: 32_768,
+    maxComputeInvocationsPerWorkgroup: 1024,
+  },
+};
+const device: DeviceFacts = { wasm: true, threads: true, cores: 8, memoryGiB: 8, gpu: null };
+const codes = (changes: Partial<CatalogueEntry>, on: Partial<DeviceFacts> = {}) =>
   reviewEntry(entry(changes), { ...device, ...on }).map(({ code }) => code);
 
 describe('whether a model can run here', () => {
@@ -34,6 +51,7 @@ describe('whether a model can run here', () => {
   test('on the processor a large one is slow, and one above 4 GiB of memory cannot run', () => {
     expect(codes({ sizeBytes: 2.4e9, memoryBytes: 3e9 })).toEqual(['fit.slow']);
     expect(codes({ memoryBytes: 4.3e9 }, { memoryGiB: 32 })).toEqual(['fit.tooLargeForBrowser']);
+    expect(codes({ sizeBytes: 4e9, memoryBytes: 4.3e9 }, { memoryGiB: 32, gpu })).toEqual([]);
   });
 
   test('one for the GPU needs a real one, with 16-bit numbers where it computes with them', () => {
@@ -43,6 +61,8 @@ describe('whether a model can run here', () => {
     expect(codes(mlc, { gpu: { ...gpu, isFallback: true } })).toEqual(['fit.softwareGpu']);
     expect(codes({ ...mlc, needsF16: true }, { gpu: { ...gpu, shaderF16: false } })).toEqual(['fit.noF16']);
     expect(codes(mlc, { gpu: { ...gpu, shaderF16: false } })).toEqual([]);
+    const weak = { ...gpu, limits: { ...gpu.limits, maxBufferSize: 1000 } };
+    expect(codes(mlc, { gpu: weak })).toEqual(['fit.weakGpu']);
   });
 
   test('one that would take most of the memory is cautioned about, unless the browser does not say how much there is', () => {

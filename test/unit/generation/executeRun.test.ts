@@ -2,6 +2,9 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { RowBatch } from '../../../src/dataset/RowBatch';
 import type { Writer } from '../../../src/engines/Engine';
+import { NewsBoard } from '../../../src/engines/NewsBoard';
+import { Failure } from '../../../src/problems/Failure';
+import { problem } from '../../../src/problems/Problem';
 import { executeRun, pauseReason } from '../../../src/generation/executeRun';
 import { planRun } from '../../../src/generation/planRun';
 import { startingRun } from '../../../src/storage/startingRun';
@@ -10,7 +13,7 @@ import type { Recipe } from '../../../src/recipe/Recipe';
 import { openStore } from '../../../src/storage/openStore';
 import type { Store } from '../../../src/storage/Store';
 import { recipeOf } from '../../support/recipes';
-import { sayAll, scriptedWriter } from '../../support/scriptedWriter';
+import { sayAll, scriptedFacts, scriptedWriter } from '../../support/scriptedWriter';
 
 const fields = {
   id: { type: 'id', pattern: 'SYN-####' },
@@ -113,6 +116,61 @@ describe('a run', () => {
     const end = await execute(store, run, writer);
     expect(end.status).toBe('failed');
     expect((await execute(store, run, scriptedWriter())).counts).toMatchObject({ made: 100 });
+  });
+});
+
+describe('a run whose writer comes down a step', () => {
+  const lesser = { ...scriptedFacts, model: 'lesser', slots: 1 };
+  const notice = problem('device.otherWriter', '', { model: 'scripted', times: 3, other: 'lesser' });
+
+  /** Another model from the eighth cell on. */
+  function changing(): Writer {
+    const writer = scriptedWriter();
+    const board = new NewsBoard();
+    return {
+      ...writer,
+      follow: (listener) => board.follow(listener),
+      async write(task, seed, signal) {
+        if (writer.asked === 7) board.tell({ problem: notice, facts: lesser, step: 1 });
+        const { model } = board.facts ?? scriptedFacts;
+        return { ...(await writer.write(task, seed, signal)), model };
+      },
+    };
+  }
+
+  test('says so, keeps it, and each text names the model that wrote it', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 20 }));
+    const end = await execute(store, run, changing());
+    expect(end).toMatchObject({ status: 'done', problems: [notice], writer: lesser });
+    expect(await store.run(run)).toMatchObject({ status: 'done', problems: [notice], writer: lesser });
+    const [batch] = await batchesOf(store, run);
+    const models = batch?.lineage['note']?.map(({ model }) => model) ?? [];
+    expect(models.filter((model) => model === 'scripted')).toHaveLength(7);
+    expect(models.filter((model) => model === 'lesser')).toHaveLength(13);
+  });
+
+  test('keeps it once over a pause, and behind what ended the run', async () => {
+    const { store, run } = await begin(recipeOf(fields, { rows: 20 }));
+    const failing = (): Writer => {
+      const writer = changing();
+      let asked = 0;
+      return {
+        ...writer,
+        get facts() {
+          return scriptedFacts;
+        },
+        write: (...cell) =>
+          asked++ < 12
+            ? writer.write(...cell)
+            : Promise.reject(new Failure('device.writerStuck', { restarts: 3 })),
+      };
+    };
+    const codes = async () => (await store.run(run))?.problems.map(({ code }) => code);
+    await execute(store, run, failing());
+    expect(await codes()).toEqual(['device.writerStuck', 'device.otherWriter']);
+    await execute(store, run, scriptedWriter());
+    expect(await codes()).toEqual(['device.otherWriter']);
+    expect((await recordsOf(store, run)).map(({ row }) => row)).toHaveLength(20);
   });
 });
 

@@ -108,6 +108,11 @@ describe('the writer', () => {
     expect(whoWrites(card, facts, false)).toBe(
       'The texts were written by the embedded writer, on the CPU of this device.',
     );
+    expect(
+      whoWrites(card, { ...facts, whyCpu: { code: 'cpu.noF16', at: '', values: { gpu: 'Iris' } } }, false),
+    ).toBe(
+      'The texts were written by the embedded writer, on the CPU of this device, because this graphics processor (Iris) has no 16-bit numbers (shader-f16).',
+    );
     expect(whoWrites(card, { ...facts, modelSha256: 'bb' }, false)).toMatch(/by an earlier version of the/);
     expect(whoWrites(card, facts, true)).toMatch(/^The texts are being written/);
   });

@@ -86,15 +86,14 @@ describe('its writer', () => {
       facts: { engine: '', backend: '', model: '', modelSha256: '', slots: 1, threads: 1 },
       write: () =>
         Promise.resolve({ text: reply, tokens: 1, promptTokens: 1, milliseconds: 1, finish: 'stop' }),
+      score: () => Promise.resolve([]),
       steps: () => 0,
       heldMiB: () => 0,
       unload: () => Promise.resolve(),
     };
-    return createWriter(
-      told,
-      () => Promise.resolve(model),
-      () => () => undefined,
-    );
+    return createWriter([{ card: told, load: () => Promise.resolve(model) }], {
+      ticker: () => () => undefined,
+    });
   };
   const write = async (reply: string, task = writingTask('note', { age: '8' }), told?: ModelCard) =>
     (await (await writerOf(reply, told)).write(task, 1, new AbortController().signal)).text;

@@ -273,3 +273,59 @@ describe('writing', () => {
     expect(await codeOf(model.write(task, never))).toBe('gpu.grammarRejected');
   });
 });
+
+describe('scoring', () => {
+  const question = { prompt: 'cost: $5?', continuations: ['yes', '', ' no'] };
+
+  test('asks for each continuation, and for an empty one not', async () => {
+    const asked: unknown[] = [];
+    const { model } = await open({
+      script: {
+        score: (content) => {
+          asked.push(content);
+          return { logProbability: -1, tokens: [{ text: content.continuation, logProbability: -1 }] };
+        },
+      },
+    });
+    const scores = await model.score(question, never);
+    expect(scores.map(({ logProbability }) => logProbability)).toEqual([-1, 0, -1]);
+    expect(asked).toEqual(
+      ['yes', ' no'].map((continuation) => ({
+        modelId: 'own-tiny',
+        message: 'cost: $$5?',
+        continuation,
+        thinks: false,
+        addsSpace: false,
+      })),
+    );
+  });
+
+  test('says when a text does not fit behind its prompt, and goes on', async () => {
+    const tooLong = new Error('context window size: 2048');
+    tooLong.name = 'ContextWindowSizeExceededError';
+    const answers = [null, tooLong, { logProbability: -2, tokens: [] }];
+    const { model } = await open({ script: { score: () => answers.shift() ?? null } });
+    const one = { ...question, continuations: ['yes'] };
+    expect(await codeOf(model.score(one, never))).toBe('device.tooLongToScore');
+    expect(await codeOf(model.score(one, never))).toBe('device.tooLongToScore');
+    expect(await model.score(one, never)).toEqual([{ logProbability: -2, tokens: [] }]);
+  });
+
+  test('says when the library cannot be asked', async () => {
+    const { model } = await open({
+      script: { score: () => new Error('ScoreError: the library has changed inside') },
+    });
+    expect(await codeOf(model.score(question, never))).toBe('gpu.cannotScore');
+  });
+
+  test('stops at once, and with its engine', async () => {
+    const { model } = await open({ script: { silent: ['score'] } });
+    const stop = new AbortController();
+    const cancelled = codeOf(model.score(question, stop.signal));
+    const lost = codeOf(model.score(question, never));
+    stop.abort();
+    expect(await cancelled).toBe('AbortError');
+    await model.unload();
+    expect(await lost).toBe('device.writerEnded');
+  });
+});

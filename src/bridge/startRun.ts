@@ -1,0 +1,116 @@
+import { proxy, transfer } from 'comlink';
+import type { ModelCard } from '../engines/Engine';
+import { Failure } from '../problems/Failure';
+import type { RunControl, RunProgress } from './Bridge';
+import { startInference, type Inference } from './inference';
+import { startGeneration, type Started } from './startWorker';
+import { watchWorker } from './watchWorker';
+import type { GenerationApi } from '../../workers/generation';
+
+/** Seconds without a sign of life: a worker that draws a large table does not answer for a while. */
+const patienceSeconds = 120;
+/** How long it may take to stop before it is ended as it is. */
+const stopMs = 10_000;
+/** Deaths of the worker that makes the records, without a new record between them, before the run is given up. */
+const mostDeaths = 3;
+
+/** A run in two workers, one that makes the records and one that writes. Whichever dies, the run goes on in another. */
+export async function startRun(
+  runId: string,
+  writer: ModelCard,
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunControl> {
+  const run = new RunningRun(runId, writer, onProgress);
+  const finished = run.finish();
+  const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
+    await run.stop(reason);
+    await finished.catch(() => undefined);
+  };
+  return { runId, finished, pause: () => stop('paused'), cancel: () => stop('cancelled') };
+}
+
+class RunningRun {
+  private readonly runId: string;
+  private readonly writer: ModelCard;
+  private readonly onProgress: (progress: RunProgress) => void;
+  private generation: Started<GenerationApi> | undefined;
+  private inference: Inference | undefined;
+  private made = 0;
+  private isStopped = false;
+  private abandon: (cause: unknown) => void = () => undefined;
+
+  constructor(runId: string, writer: ModelCard, onProgress: (progress: RunProgress) => void) {
+    this.runId = runId;
+    this.writer = writer;
+    this.onProgress = onProgress;
+  }
+
+  async finish(): Promise<RunProgress> {
+    for (let deaths = 0; ;) {
+      const before = this.made;
+      try {
+        return await this.attempt();
+      } catch (cause) {
+        if (!isDeath(cause) || this.isStopped) throw cause;
+        deaths = this.made > before ? 1 : deaths + 1;
+        if (deaths >= mostDeaths) throw cause;
+      } finally {
+        this.end();
+      }
+    }
+  }
+
+  async stop(reason: 'paused' | 'cancelled'): Promise<void> {
+    this.isStopped = true;
+    const stopped = this.generation?.api.stop(reason);
+    const late = new Promise((done) => setTimeout(done, stopMs, 'late'));
+    const outcome = await Promise.race([stopped, late]);
+    // Ending the engine is the only way to stop it within a second, whatever it is doing.
+    this.inference?.stop();
+    if (outcome === 'late') this.abandon(new Error('did not stop'));
+  }
+
+  /** In a new worker, from what is stored on. */
+  private async attempt(): Promise<RunProgress> {
+    const generation = startGeneration();
+    this.generation = generation;
+    const watch = watchWorker(generation.api, generation.broken, patienceSeconds);
+    const abandoned = new Promise<never>((_, reject) => {
+      this.abandon = reject;
+    });
+    const lost = Promise.race([watch.lost, abandoned]).catch((cause: unknown) => {
+      throw new Failure('generation.workerEnded', {}, { cause });
+    });
+    const note = (progress: RunProgress): void => {
+      this.made = progress.counts.made;
+      this.onProgress(progress);
+    };
+    const startWriter = (from: number): Promise<MessagePort> => this.startWriter(from);
+    try {
+      return await Promise.race([generation.api.run(this.runId, proxy(startWriter), proxy(note)), lost]);
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /** Called again when the writer's worker is gone. */
+  private async startWriter(from: number): Promise<MessagePort> {
+    this.inference?.stop();
+    const inference = await startInference(this.writer, { from });
+    this.inference = inference;
+    if (this.isStopped) {
+      inference.stop();
+      throw new DOMException('The run was stopped.', 'AbortError');
+    }
+    return transfer(inference.port, [inference.port]);
+  }
+
+  private end(): void {
+    this.inference?.stop();
+    this.generation?.end();
+  }
+}
+
+function isDeath(cause: unknown): boolean {
+  return cause instanceof Failure && cause.problem.code === 'generation.workerEnded';
+}

@@ -1,0 +1,36 @@
+import type { LoadedModel, RenderedTask, Written } from './Engine';
+
+/**
+ * Has a model choose, and stops as soon as no other choice begins as its reply does: mostly after one token. Where that
+ * does not tell, it is asked again for twice as many; the same seed begins with the same tokens, and the engine still
+ * knows the prompt. So the choice is the one that it would have spelled out.
+ */
+export async function writeChoice(
+  model: LoadedModel,
+  task: RenderedTask,
+  choices: readonly string[],
+  signal: AbortSignal,
+): Promise<Written> {
+  // A reply that is cut inside a character may end the engine.
+  if (!choices.every((choice) => /^[ -~]*$/.test(choice))) return model.write(task, signal);
+  let tokens = 0;
+  let milliseconds = 0;
+  for (let maxTokens = 1; maxTokens < task.maxTokens; maxTokens *= 2) {
+    const written = await model.write({ ...task, maxTokens }, signal);
+    tokens += written.tokens;
+    milliseconds += written.milliseconds;
+    const choice = onlyChoice(choices, written);
+    if (choice !== undefined) return { ...written, text: choice, tokens, milliseconds, finish: 'stop' };
+  }
+  const written = await model.write(task, signal);
+  return { ...written, tokens: tokens + written.tokens, milliseconds: milliseconds + written.milliseconds };
+}
+
+/** The one that a reply is or begins; undefined while it may be several. */
+function onlyChoice(choices: readonly string[], { text, finish }: Written): string | undefined {
+  const reply = text.trimStart();
+  const left = choices.filter((choice) =>
+    finish === 'stop' ? choice === reply : reply !== '' && choice.startsWith(reply),
+  );
+  return new Set(left).size === 1 ? left[0] : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Page, Worker } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import * as drive from '../../tools/driveApp.mjs';
+import type { OpenApp } from '../../tools/openApp.mjs';
+import { readJsonl } from '../../tools/readRecords.mjs';
+import { test } from '../support/browser';
+import { triageRecipe } from '../support/triageRecipe';
+
+const rows = 28;
+
+/** What befalls which worker: an expression that is evaluated in it. */
+const faults = {
+  'the worker of the writer is gone': { victim: 'inference', fault: 'self.close()' },
+  'the worker that makes the records is gone': { victim: 'generation', fault: 'self.close()' },
+  'the engine hangs': {
+    victim: 'engine',
+    fault: 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
+  },
+  'WebAssembly aborts, its memory in ruins': {
+    victim: 'engine',
+    fault: 'new Uint8Array(Module.wasmMemory.buffer).fill(255)',
+  },
+} as const;
+
+/** The engine's own worker is one that its library makes of a blob. */
+function isVictim(worker: Worker, name: string): boolean {
+  return name === 'engine' ? worker.url().startsWith('blob:') : worker.url().includes(`/${name}`);
+}
+
+async function untilMade(page: Page, least: number): Promise<void> {
+  const enough = Array.from({ length: rows - least }, (_, at) => least + at).join('|');
+  await page
+    .getByText(new RegExp(`^(${enough}) of ${rows} records$`))
+    .first()
+    .waitFor({ timeout: 120_000 });
+}
+
+async function begin(app: OpenApp): Promise<void> {
+  const buffer = Buffer.from(triageRecipe(rows));
+  await drive.openRecipe(app.page, { name: 'triage.json', mimeType: 'application/json', buffer });
+  await drive.makeRecords(app.page);
+}
+
+describe('a run goes on to exactly its records, each of them whole, when', () => {
+  for (const [name, { victim, fault }] of Object.entries(faults)) {
+    test(name, { timeout: 240_000 }, async ({ app }) => {
+      const { page } = app;
+      await begin(app);
+      await untilMade(page, 4);
+      const worker = page.workers().findLast((one) => isVictim(one, victim)) ?? expect.fail('no such worker');
+      const another = page.waitForEvent('worker', {
+        predicate: (one) => isVictim(one, victim),
+        timeout: 120_000,
+      });
+      worker.evaluate(fault).catch(() => undefined);
+      await another;
+      await drive.waitForRun(page, 200_000);
+      expect(await drive.storedRun(page)).toMatchObject({
+        status: 'done',
+        counts: { requested: rows, made: rows },
+        problems: [],
+      });
+      await drive.goTo(page, 'Export');
+      const records = readJsonl(await drive.exportTable(page, { format: 'JSON Lines' }));
+      expect(records).toHaveLength(rows);
+      expect(new Set(records.map((record) => record['visit_id'])).size).toBe(rows);
+      for (const record of records) expect(record['note']).toEqual(expect.stringMatching(/\S/));
+      expect(app.violations).toEqual([]);
+    });
+  }
+});

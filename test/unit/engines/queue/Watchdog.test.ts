@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { Watchdog } from '../../../../src/engines/queue/Watchdog';
+
+/** Ticks until it calls the engine hung, `most` at most. */
+function ticksUntilHung(dog: Watchdog, steps: number, most = 1000): number {
+  for (let tick = 1; tick <= most; tick++) if (dog.tick(steps, true)) return tick;
+  return Infinity;
+}
+
+describe('a watchdog', () => {
+  test('calls an engine hung that has made no step for the whole patience', () => {
+    const dog = new Watchdog(5);
+    expect(dog.tick(1, true)).toBe(false);
+    expect(ticksUntilHung(dog, 1)).toBe(5);
+  });
+
+  test('waits four times as long for the first step', () => {
+    expect(ticksUntilHung(new Watchdog(5), 0)).toBe(20);
+  });
+
+  test('has all the time in the world when there is no work', () => {
+    const dog = new Watchdog(5);
+    dog.tick(1, true);
+    for (let tick = 0; tick < 100; tick++) expect(dog.tick(1, false)).toBe(false);
+    expect(ticksUntilHung(dog, 1)).toBe(5);
+  });
+
+  test('knows a slow engine by the longest wait it came back from', () => {
+    const dog = new Watchdog(5);
+    dog.tick(1, true);
+    for (let tick = 0; tick < 4; tick++) dog.tick(1, true);
+    dog.tick(2, true);
+    expect(ticksUntilHung(dog, 2)).toBe(12);
+  });
+
+  test('knows nothing of the next engine', () => {
+    const dog = new Watchdog(5);
+    dog.tick(3, true);
+    dog.startOver();
+    expect(ticksUntilHung(dog, 0)).toBe(20);
+  });
+});
