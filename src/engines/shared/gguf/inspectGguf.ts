@@ -102,6 +102,7 @@ function aboutGguf({ values }: GgufFile, fileName: string): GgufAbout {
     ...(writerForm === undefined ? {} : { writerForm }),
   };
 }
+
 /** Layers, each with a key and a value of every head that keeps its own. */
 function rememberedValues(values: ReadonlyMap<string, GgufValue>, architecture: string): number | undefined {
   const at = (key: string): number | undefined => numberAt(values, `${architecture}.${key}`);
