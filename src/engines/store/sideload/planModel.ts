@@ -44,7 +44,7 @@ async function planGguf(files: readonly Incoming[], name: string): Promise<Model
   if (first === undefined) return null;
   const { about, parts } = await inspectGguf([first, ...rest]);
   return {
-    model: { engine: 'llamaCpp', fileName: parts.length === 1 ? first.name : name, about },
+    model: { engine: 'llamaCpp', fileName: parts[0].name, about },
     files: parts.map((file, no) => ({ file, path: ggufPath(file.name, no, parts.length) })),
   };
 }
@@ -52,7 +52,9 @@ async function planGguf(files: readonly Incoming[], name: string): Promise<Model
 async function planMlc(files: readonly Incoming[], name: string): Promise<ModelPlan | null> {
   const found = await inspectMlc(files, name);
   if (found === null) return null;
-  return { model: { engine: 'webLlm', fileName: name, about: found.about }, files: found.files };
+  // Files that came without a folder would be called after whichever was the first.
+  const fileName = files.some((file) => file.name === name) ? found.about.name : name;
+  return { model: { engine: 'webLlm', fileName, about: found.about }, files: found.files };
 }
 
 async function findManifest(files: readonly Incoming[]): Promise<Manifest | null> {

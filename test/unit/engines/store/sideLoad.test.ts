@@ -74,6 +74,7 @@ describe('a split GGUF', () => {
   test('is put in order by content and kept under the names that engines know', async () => {
     const [one, two, three] = splitGguf(3) as [File, File, File];
     const model = await add([new File([three], 'c.bin'), new File([one], 'a.bin'), new File([two], 'b.bin')]);
+    expect(model.fileName).toBe('a.bin');
     expect(model.files.map(({ path }) => path)).toEqual([
       'a.bin-00001-of-00003.gguf',
       'b.bin-00002-of-00003.gguf',
@@ -99,6 +100,7 @@ describe('an MLC folder', () => {
     const model = await add(files);
     expect(model).toMatchObject({
       engine: 'webLlm',
+      fileName: 'Tiny',
       about: {
         name: 'Tiny',
         architecture: 'llama',
