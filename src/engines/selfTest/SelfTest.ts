@@ -1,0 +1,33 @@
+import type { LoadedFacts } from '../Engine';
+
+/** With what the replies of a self-test were compared. */
+export type ComparedWith =
+  /** The replies recorded when this very model was released. */
+  | 'recording'
+  /** What the same model writes on the processor. */
+  | 'processor'
+  /** A second loading of the same model, one text and one thread at a time: there is nothing better to compare with. */
+  | 'itself';
+
+/**
+ * `same`: word for word. `close`: alike for long enough that only rounding can have parted them. `different`: the
+ * numbers are wrong. `unreadable`: the model wrote nothing that could be compared.
+ */
+export type SelfTestVerdict = 'same' | 'close' | 'different' | 'unreadable';
+
+/** What came of asking a model for texts whose right form is known. Plain data. */
+export interface SelfTest {
+  readonly facts: LoadedFacts;
+  readonly comparedWith: ComparedWith;
+  readonly verdict: SelfTestVerdict;
+  /** Share of 0 to 1 of the words that are the same before a text first differs; of the text that differs soonest. */
+  readonly agreement: number;
+  readonly tokensPerSecond: number;
+  /** From the file to a model that can write. */
+  readonly loadMs: number;
+}
+
+/** Whether a writer may be trusted with this outcome. */
+export function passes({ verdict }: Pick<SelfTest, 'verdict'>): boolean {
+  return verdict === 'same' || verdict === 'close';
+}
