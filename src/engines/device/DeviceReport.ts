@@ -1,7 +1,7 @@
-import type { GpuFacts } from '../shared/gpu/GpuFacts';
+import type { DeviceFacts } from '../Engine';
 
 /** What the WebAssembly of this browser can do, of what engines use. */
-export interface WasmFacts {
+export interface WasmFeatures {
   readonly simd: boolean;
   readonly relaxedSimd: boolean;
   readonly threads: boolean;
@@ -12,16 +12,10 @@ export interface WasmFacts {
 }
 
 /** What does not change from one visit to the next: the fingerprint is made of it and of nothing else. */
-export interface StableFacts {
+export interface StableFacts extends DeviceFacts {
   /** As the browser names itself, with its version. */
   readonly browser: string;
-  /** Null where there is none that the browser would let be used. */
-  readonly gpu: GpuFacts | null;
-  readonly wasm: WasmFacts;
-  /** Logical ones. */
-  readonly cores: number;
-  /** GiB, rounded and capped by the browser; null where it does not say. */
-  readonly memoryGiB: number | null;
+  readonly wasmFeatures: WasmFeatures;
   /** Whether the page was served so that threads may share memory. */
   readonly isolated: boolean;
 }

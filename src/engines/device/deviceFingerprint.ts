@@ -6,9 +6,10 @@ import type { StableFacts } from './DeviceReport';
  * Names this device by what decides how a writer runs on it: another version of the browser or another GPU is another
  * device, and asks for a new check. Made of the facts on the device screen only and never sent anywhere.
  */
-export function deviceFingerprint({ browser, gpu, wasm, cores, memoryGiB, isolated }: StableFacts): string {
-  const facts = inOrder({ browser, gpu, wasm, cores, memoryGiB, isolated });
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(facts))));
+export function deviceFingerprint(facts: StableFacts): string {
+  const { browser, gpu, wasmFeatures, cores, memoryGiB, isolated, threads } = facts;
+  const stable = inOrder({ browser, gpu, wasmFeatures, cores, memoryGiB, isolated, threads });
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(stable))));
 }
 
 /** The same facts in one order, whatever order the browser gave them in. */

@@ -1,6 +1,6 @@
 import { jspi, memory64, relaxedSimd, simd, threads } from 'wasm-feature-detect';
-import { readGpu } from '../shared/gpu/readGpu';
-import type { DeviceReport, WasmFacts } from './DeviceReport';
+import { readDevice } from '../readDevice';
+import type { DeviceReport, WasmFeatures } from './DeviceReport';
 
 const pagesPerMiB = 16;
 /** The most that 32-bit addresses reach. */
@@ -9,20 +9,17 @@ const leastMiB = 64;
 
 /** Asks the browser what this device can do. Never throws. */
 export async function readDeviceReport(): Promise<DeviceReport> {
-  const [gpu, wasm] = await Promise.all([readGpu(), readWasm()]);
-  const { userAgent, hardwareConcurrency, deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  const [facts, wasmFeatures] = await Promise.all([readDevice(), readWasm()]);
   return {
-    browser: userAgent,
-    gpu,
-    wasm,
-    cores: hardwareConcurrency || 1,
-    memoryGiB: deviceMemory ?? null,
+    ...facts,
+    browser: navigator.userAgent,
+    wasmFeatures,
     isolated: globalThis.crossOriginIsolated === true,
     wasmMemoryMiB: reservableMiB(),
   };
 }
 
-async function readWasm(): Promise<WasmFacts> {
+async function readWasm(): Promise<WasmFeatures> {
   if (typeof WebAssembly !== 'object') {
     return { simd: false, relaxedSimd: false, threads: false, memory64: false, jspi: false };
   }

@@ -52,7 +52,11 @@ async function writeAgain(
   tasks: ReturnType<typeof selfTestTasks>,
   comparedWith: ComparedWith,
 ): Promise<readonly string[]> {
-  const plain: Partial<EngineOptions> = { slots: 1, ...(comparedWith === 'itself' ? { threads: 1 } : {}) };
+  const plain: Partial<EngineOptions> = {
+    backend: 'cpu',
+    slots: 1,
+    ...(comparedWith === 'itself' ? { threads: 1 } : {}),
+  };
   const model = await open(plain);
   const { replies } = await writeAll(model, tasks, 1).finally(() => model.unload());
   return replies;

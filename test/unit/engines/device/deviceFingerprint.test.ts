@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deviceFingerprint } from '../../../../src/engines/device/deviceFingerprint';
 import type { DeviceReport } from '../../../../src/engines/device/DeviceReport';
-import { deviceReport, gpuFacts } from '../../../support/deviceReport';
+import { gpuFacts } from '../../../support/deviceFacts';
+import { deviceReport } from '../../../support/deviceReport';
 
 const print = (change: Partial<DeviceReport> = {}): string => deviceFingerprint(deviceReport(change));
 
@@ -29,7 +30,8 @@ describe('the fingerprint of a device', () => {
       { cores: 16 },
       { memoryGiB: null },
       { isolated: false },
-      { wasm: { ...deviceReport().wasm, relaxedSimd: false } },
+      { wasmFeatures: { ...deviceReport().wasmFeatures, relaxedSimd: false } },
+      { threads: false },
     ];
     const prints = [print(), ...changes.map(print)];
     expect(new Set(prints).size).toBe(prints.length);

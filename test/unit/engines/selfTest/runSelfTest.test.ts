@@ -81,14 +81,14 @@ describe('a self-test', () => {
       loading === 0 ? 'the the the the' : 'the patient was seen',
     );
     expect(await selfTest(own, open)).toMatchObject({ comparedWith: 'processor', verdict: 'different' });
-    expect(loadings[1]?.options).toMatchObject({ slots: 1 });
+    expect(loadings[1]?.options).toEqual({ backend: 'cpu', slots: 1 });
     expect(loadings.every(({ unloaded }) => unloaded)).toBe(true);
   });
 
   test('compares one on the processor with a loading of one thread', async () => {
     const { open, loadings } = scripted('CPU', 2, ({ prompt }) => `About ${prompt}`);
     expect(await selfTest(own, open)).toMatchObject({ comparedWith: 'itself', verdict: 'same' });
-    expect(loadings[1]?.options).toEqual({ slots: 1, threads: 1 });
+    expect(loadings[1]?.options).toEqual({ backend: 'cpu', slots: 1, threads: 1 });
   });
 
   test('passes no model that writes nothing', async () => {
