@@ -4,6 +4,7 @@ import type { Problem } from '../problems/Problem';
 import type { RunProgress } from '../generation/RunProgress';
 import type { Recipe } from '../recipe/Recipe';
 import type { Report } from '../evaluation/Report';
+import type { DeviceChecks } from './DeviceChecks';
 
 export type { RunProgress } from '../generation/RunProgress';
 
@@ -51,6 +52,7 @@ export interface Bridge {
   exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array>;
   report(runId: string, onProgress: (share: number) => void): Promise<Report>;
   readonly writers: Writers;
+  readonly device: DeviceChecks;
 }
 
 /** Writers on this device: the embedded one, and those that the user brought as files. */

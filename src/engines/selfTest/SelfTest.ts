@@ -11,9 +11,9 @@ export type ComparedWith =
 
 /**
  * `same`: word for word. `close`: alike for long enough that only rounding can have parted them. `different`: the
- * numbers are wrong. `unreadable`: the model wrote nothing that could be compared.
+ * numbers are wrong. `unreadable`: there were no words to compare with. `ended`: the engine died while it wrote.
  */
-export type SelfTestVerdict = 'same' | 'close' | 'different' | 'unreadable';
+export type SelfTestVerdict = 'same' | 'close' | 'different' | 'unreadable' | 'ended';
 
 /** What came of asking a model for texts whose right form is known. Plain data. */
 export interface SelfTest {
@@ -25,6 +25,13 @@ export interface SelfTest {
   readonly tokensPerSecond: number;
   /** From the file to a model that can write. */
   readonly loadMs: number;
+}
+
+/** A test on the GPU that is not passed is followed by one on the processor, where the model can run there. */
+export interface SelfTestOutcome {
+  readonly test: SelfTest;
+  /** The one on the GPU that came before and was not passed. */
+  readonly refused: SelfTest | null;
 }
 
 /** Whether a writer may be trusted with this outcome. */

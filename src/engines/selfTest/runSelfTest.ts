@@ -1,73 +1,96 @@
-import type { EngineOptions, LoadedModel, ModelCard } from '../Engine';
+import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask } from '../Engine';
 import type { OpenModel } from '../prepareModel';
 import { compareReplies } from './compareReplies';
 import { recordedReplies } from './recordings';
-import type { ComparedWith, SelfTest } from './SelfTest';
+import { passes, type ComparedWith, type SelfTest, type SelfTestOutcome } from './SelfTest';
 import { selfTestTasks } from './selfTestTasks';
 
 /** What a self-test is doing, for the screen. */
 export type SelfTestStep = 'loading' | 'writing' | 'comparing';
 
-const processorBackend = 'CPU';
+export interface SelfTestJob {
+  readonly card: ModelCard;
+  readonly open: OpenModel;
+  /** Milliseconds. */
+  readonly now: () => number;
+  onStep(step: SelfTestStep): void;
+}
+
 const never = new AbortController().signal;
 
 /**
  * Has a model write the fixed texts as it would in a run, all slots at work, and compares them with those recorded
- * for it; where there are none, with what it writes on the processor.
+ * for it; where there are none, with what it writes on the processor. What fails on the GPU is tried without it.
  */
-export async function runSelfTest(
-  card: ModelCard,
-  open: OpenModel,
-  now: () => number,
-  onStep: (step: SelfTestStep) => void,
-): Promise<SelfTest> {
+export async function runSelfTest(job: SelfTestJob): Promise<SelfTestOutcome> {
+  const test = await testOnce(job, {});
+  if (passes(test) || isOnProcessor(test.facts)) return { test, refused: null };
+  const second = await testOnce(job, { backend: 'cpu' }).catch(() => null);
+  return second === null ? { test, refused: null } : { test: second, refused: test };
+}
+
+async function testOnce(job: SelfTestJob, options: Partial<EngineOptions>): Promise<SelfTest> {
+  const { card, open, now, onStep } = job;
   const tasks = selfTestTasks(card);
   onStep('loading');
   const startedAt = now();
-  const model = await open();
+  const model = await open(options);
   const loadedAt = now();
-  const { facts } = model;
   onStep('writing');
-  const { replies, tokens } = await writeAll(model, tasks, facts.slots).finally(() => model.unload());
-  const writtenAt = now();
-
+  const made = await writeAll(model, tasks);
+  const seconds = Math.max(0.001, (now() - loadedAt) / 1000);
+  const about = { facts: model.facts, loadMs: loadedAt - startedAt };
+  if (made === null) {
+    return { ...about, comparedWith: 'recording', verdict: 'ended', agreement: 0, tokensPerSecond: 0 };
+  }
   onStep('comparing');
-  const recorded = recordedReplies(card.sha256, tasks);
-  const comparedWith: ComparedWith =
-    recorded !== undefined ? 'recording' : facts.backend === processorBackend ? 'itself' : 'processor';
-  const right = recorded ?? (await writeAgain(open, tasks, comparedWith));
+  const { comparedWith, replies } = await rightReplies(job, tasks, model.facts, options);
   // A slot more than there are texts writes the first ones again.
-  const expected = replies.map((_, at) => right[at % right.length] ?? '');
-  return {
-    facts,
-    comparedWith,
-    ...compareReplies(replies, expected),
-    tokensPerSecond: tokens / Math.max(0.001, (writtenAt - loadedAt) / 1000),
-    loadMs: loadedAt - startedAt,
-  };
+  const expected = made.replies.map((_, at) => replies[at % tasks.length] ?? '');
+  const comparison = compareReplies(made.replies, expected);
+  return { ...about, comparedWith, ...comparison, tokensPerSecond: made.tokens / seconds };
 }
 
-async function writeAgain(
-  open: OpenModel,
-  tasks: ReturnType<typeof selfTestTasks>,
-  comparedWith: ComparedWith,
-): Promise<readonly string[]> {
-  const plain: Partial<EngineOptions> = {
-    backend: 'cpu',
-    slots: 1,
-    ...(comparedWith === 'itself' ? { threads: 1 } : {}),
-  };
-  const model = await open(plain);
-  const { replies } = await writeAll(model, tasks, 1).finally(() => model.unload());
-  return replies;
+interface RightReplies {
+  readonly comparedWith: ComparedWith;
+  readonly replies: readonly string[];
 }
 
-/** Every task once, and again while there are slots without one; as many at a time as there are slots. */
+async function rightReplies(
+  { card, open }: SelfTestJob,
+  tasks: readonly RenderedTask[],
+  facts: LoadedFacts,
+  options: Partial<EngineOptions>,
+): Promise<RightReplies> {
+  const recorded = recordedReplies(card.sha256, tasks);
+  if (recorded !== undefined) return { comparedWith: 'recording', replies: recorded };
+  const onProcessor = isOnProcessor(facts) ? null : await openOnProcessor(open);
+  const model = onProcessor ?? (await open({ ...options, slots: 1, threads: 1 }));
+  const made = await writeAll(model, tasks);
+  return { comparedWith: onProcessor === null ? 'itself' : 'processor', replies: made?.replies ?? [] };
+}
+
+/** Null for a model that runs nowhere else than on the GPU. */
+async function openOnProcessor(open: OpenModel): Promise<LoadedModel | null> {
+  const model = await open({ backend: 'cpu', slots: 1 }).catch(() => null);
+  if (model === null || isOnProcessor(model.facts)) return model;
+  await model.unload();
+  return null;
+}
+
+function isOnProcessor({ backend }: LoadedFacts): boolean {
+  return backend === 'CPU';
+}
+
+/**
+ * Every task once, and again while there are slots without one, as many at a time as there are slots; unloads the
+ * model. Null when the engine died.
+ */
 async function writeAll(
   model: LoadedModel,
-  tasks: ReturnType<typeof selfTestTasks>,
-  slots: number,
-): Promise<{ readonly replies: readonly string[]; readonly tokens: number }> {
+  tasks: readonly RenderedTask[],
+): Promise<{ readonly replies: readonly string[]; readonly tokens: number } | null> {
+  const { slots } = model.facts;
   const replies: string[] = [];
   let tokens = 0;
   let next = 0;
@@ -79,6 +102,12 @@ async function writeAll(
       tokens += written.tokens;
     }
   };
-  await Promise.all(Array.from({ length: slots }, lane));
-  return { replies, tokens };
+  try {
+    await Promise.all(Array.from({ length: slots }, lane));
+    return { replies, tokens };
+  } catch {
+    return null;
+  } finally {
+    await model.unload();
+  }
 }
