@@ -20,6 +20,8 @@ export interface SelfTest {
   readonly facts: LoadedFacts;
   readonly comparedWith: ComparedWith;
   readonly verdict: SelfTestVerdict;
+  /** Whether the writer may be trusted there: `same` or `close`. */
+  readonly passed: boolean;
   /** Share of 0 to 1 of the words that are the same before a text first differs; of the text that differs soonest. */
   readonly agreement: number;
   readonly tokensPerSecond: number;
@@ -32,9 +34,4 @@ export interface SelfTestOutcome {
   readonly test: SelfTest;
   /** The one on the GPU that came before and was not passed. */
   readonly refused: SelfTest | null;
-}
-
-/** Whether a writer may be trusted with this outcome. */
-export function passes({ verdict }: Pick<SelfTest, 'verdict'>): boolean {
-  return verdict === 'same' || verdict === 'close';
 }

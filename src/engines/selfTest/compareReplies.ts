@@ -1,19 +1,15 @@
-import type { SelfTestVerdict } from './SelfTest';
+import type { SelfTest } from './SelfTest';
 
 /** Words from the start that must be the same: rounding parts two texts late, wrong numbers at once. */
 const closeWords = 8;
 
-export interface Comparison {
-  readonly verdict: SelfTestVerdict;
-  /** Of the text that differs soonest, 0 to 1. */
-  readonly agreement: number;
-}
+type Comparison = Pick<SelfTest, 'verdict' | 'passed' | 'agreement'>;
 
 /** Compares replies with those expected, one by one. */
 export function compareReplies(replies: readonly string[], expected: readonly string[]): Comparison {
   const pairs = expected.map((text, at) => [wordsOf(replies[at] ?? ''), wordsOf(text)] as const);
   if (pairs.length === 0 || pairs.every(([, right]) => right.length === 0)) {
-    return { verdict: 'unreadable', agreement: 0 };
+    return { verdict: 'unreadable', passed: false, agreement: 0 };
   }
   const found = pairs.map(([words, right]) => {
     const longest = Math.max(words.length, right.length);
@@ -25,7 +21,7 @@ export function compareReplies(replies: readonly string[], expected: readonly st
   });
   const agreement = Math.min(...found.map(({ share }) => share));
   const verdict = agreement === 1 ? 'same' : found.every(({ isClose }) => isClose) ? 'close' : 'different';
-  return { verdict, agreement };
+  return { verdict, passed: verdict !== 'different', agreement };
 }
 
 function commonStart(one: readonly string[], other: readonly string[]): number {

@@ -2,7 +2,7 @@ import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask }
 import type { OpenModel } from '../prepareModel';
 import { compareReplies } from './compareReplies';
 import { recordedReplies } from './recordings';
-import { passes, type ComparedWith, type SelfTest, type SelfTestOutcome } from './SelfTest';
+import type { ComparedWith, SelfTest, SelfTestOutcome } from './SelfTest';
 import { selfTestTasks } from './selfTestTasks';
 
 /** What a self-test is doing, for the screen. */
@@ -16,6 +16,14 @@ export interface SelfTestJob {
   onStep(step: SelfTestStep): void;
 }
 
+const nothingWritten = {
+  comparedWith: 'recording',
+  verdict: 'ended',
+  passed: false,
+  agreement: 0,
+  tokensPerSecond: 0,
+} as const;
+
 const never = new AbortController().signal;
 
 /**
@@ -24,7 +32,7 @@ const never = new AbortController().signal;
  */
 export async function runSelfTest(job: SelfTestJob): Promise<SelfTestOutcome> {
   const test = await testOnce(job, {});
-  if (passes(test) || isOnProcessor(test.facts)) return { test, refused: null };
+  if (test.passed || isOnProcessor(test.facts)) return { test, refused: null };
   const second = await testOnce(job, { backend: 'cpu' }).catch(() => null);
   return second === null ? { test, refused: null } : { test: second, refused: test };
 }
@@ -40,9 +48,7 @@ async function testOnce(job: SelfTestJob, options: Partial<EngineOptions>): Prom
   const made = await writeAll(model, tasks);
   const seconds = Math.max(0.001, (now() - loadedAt) / 1000);
   const about = { facts: model.facts, loadMs: loadedAt - startedAt };
-  if (made === null) {
-    return { ...about, comparedWith: 'recording', verdict: 'ended', agreement: 0, tokensPerSecond: 0 };
-  }
+  if (made === null) return { ...about, ...nothingWritten };
   onStep('comparing');
   const { comparedWith, replies } = await rightReplies(job, tasks, model.facts, options);
   // A slot more than there are texts writes the first ones again.

@@ -11,19 +11,23 @@ describe('compareReplies', () => {
   test('finds the same texts the same, whatever they are', () => {
     fc.assert(
       fc.property(texts, (all) => {
-        expect(compareReplies(joined(all), joined(all))).toEqual({ verdict: 'same', agreement: 1 });
+        expect(compareReplies(joined(all), joined(all))).toEqual({
+          verdict: 'same',
+          passed: true,
+          agreement: 1,
+        });
       }),
     );
   });
 
   test('takes a text that parts late for rounding, and says how much was alike', () => {
     const late = right.replace('went home', 'was sent home');
-    expect(compareReplies([late], [right])).toEqual({ verdict: 'close', agreement: 12 / 15 });
+    expect(compareReplies([late], [right])).toEqual({ verdict: 'close', passed: true, agreement: 12 / 15 });
   });
 
   test('takes a text that parts at once for wrong numbers', () => {
     const wrong = right.replace('the patient was seen', 'seen seen seen seen');
-    expect(compareReplies([wrong], [right])).toEqual({ verdict: 'different', agreement: 0 });
+    expect(compareReplies([wrong], [right])).toEqual({ verdict: 'different', passed: false, agreement: 0 });
   });
 
   test('lets one wrong text among right ones decide', () => {
@@ -31,13 +35,17 @@ describe('compareReplies', () => {
   });
 
   test('misses a reply that is not there, and an empty one', () => {
-    expect(compareReplies([], [right])).toEqual({ verdict: 'different', agreement: 0 });
+    expect(compareReplies([], [right])).toEqual({ verdict: 'different', passed: false, agreement: 0 });
     expect(compareReplies(['', right], [right, right]).verdict).toBe('different');
   });
 
   test('compares with nothing when nothing readable was expected', () => {
-    expect(compareReplies(['word'], ['  \n'])).toEqual({ verdict: 'unreadable', agreement: 0 });
-    expect(compareReplies([], [])).toEqual({ verdict: 'unreadable', agreement: 0 });
+    expect(compareReplies(['word'], ['  \n'])).toEqual({
+      verdict: 'unreadable',
+      passed: false,
+      agreement: 0,
+    });
+    expect(compareReplies([], [])).toEqual({ verdict: 'unreadable', passed: false, agreement: 0 });
   });
 
   test('never passes a text whose first word is another', () => {
