@@ -14,7 +14,7 @@ export function gpuName({ description, vendor, architecture, device }: GpuFacts)
 /** Why no graphics processor is of use here, as the rest of a sentence; null when one may be. */
 export function whyNoGpuWords(gpu: GpuFacts | null): string | null {
   if (gpu === null) return 'this browser offers none';
-  return gpu.isFallback ? 'the one that this browser offers is only played by the processor' : null;
+  return gpu.isFallback ? 'the one that this browser offers is only imitated by the processor' : null;
 }
 
 export function placeWords(backend: string): string {
@@ -111,7 +111,7 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
     has
       .filter(([, there]) => there === of)
       .map(([name]) => name)
-      .join(', ') || 'none';
+      .join(', ') || 'nothing of it';
   return [
     ['Browser', device.browser],
     ['Processor cores', count(device.cores)],
@@ -125,11 +125,13 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
     ],
     [
       'Memory',
-      device.memoryGiB === null ? 'The browser does not say' : `${rounded(device.memoryGiB)} GB or more`,
+      device.memoryGiB === null
+        ? 'The browser does not say'
+        : `About ${rounded(device.memoryGiB)} GB; browsers round it`,
     ],
     ['Memory for a writer (WebAssembly)', `up to ${bytes(device.wasmMemoryMiB * 1024 ** 2)}`],
-    ['WebAssembly has', list(true)],
-    ['WebAssembly lacks', list(false)],
+    ['WebAssembly can do', list(true)],
+    ['WebAssembly cannot do', list(false)],
     ...(gpu === null ? [['Graphics processor (WebGPU)', 'None offered'] as const] : gpuLines(gpu)),
   ];
 }
@@ -141,7 +143,7 @@ function gpuLines(gpu: GpuFacts): readonly (readonly [string, string])[] {
     [
       'Kind',
       gpu.isFallback
-        ? 'Played by the processor'
+        ? 'Imitated by the processor'
         : gpu.isCompatibility
           ? 'Reached through an older interface'
           : 'Hardware',

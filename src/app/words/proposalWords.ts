@@ -1,13 +1,28 @@
 import type { ModelCard } from '../../engines/Engine';
-import { firstTryShare, type Proposal } from '../../evaluation/proposal/proposeWriter';
+import type { Proposal } from '../../evaluation/proposal/proposeWriter';
+import type { Rehearsal } from '../../evaluation/rehearsal/Rehearsal';
+import { wilsonInterval } from '../../statistics/wilsonInterval';
 import type { RehearsalResult } from '../../storage/records';
-import { counted, percent } from './count';
+import { count, counted } from './count';
 import { timeWords } from './deviceWords';
 
-/** What a rehearsal promises: "95% of its first tries pass, and 200 records take about 30 seconds". */
+/** "19 of 20 first tries passed the checks, and 200 records take about 30 seconds". */
 export function promiseWords({ rehearsal }: RehearsalResult): string {
   const { time } = rehearsal;
-  return `${percent(firstTryShare(rehearsal))} of its first tries pass the checks, and ${counted(time.records, 'record')} take ${timeWords(time)}`;
+  return `${firstTryWords(rehearsal)} passed the checks, and ${counted(time.records, 'record')} take ${timeWords(time)}`;
+}
+
+/** "19 of 20 first tries" */
+export function firstTryWords({ fields, cells }: Rehearsal): string {
+  const passed = fields.reduce((sum, { passedFirst }) => sum + passedFirst, 0);
+  return `${count(passed)} of ${counted(cells, 'first try', 'first tries')}`;
+}
+
+/** The share of first tries that more texts would pass, with 95% certainty: "76 to 99%". */
+export function firstTryRange({ fields, cells }: Rehearsal): string {
+  const passed = fields.reduce((sum, { passedFirst }) => sum + passedFirst, 0);
+  const [low, high] = wilsonInterval(passed, cells);
+  return `${Math.floor(low * 100)} to ${Math.ceil(high * 100)}%`;
 }
 
 /** Which writer to take, in a sentence; empty where nothing is known yet. */
@@ -33,6 +48,6 @@ export function proposalWords(
     return `Proposed: ${proposed.label}, because ${why}.`;
   }
   if (!isRehearsed || rehearsed === null) return '';
-  const lead = writers.length > 1 ? `${current.label} is the best choice here: ` : 'With this recipe ';
+  const lead = writers.length > 1 ? `${current.label} is the best choice here: ` : 'In the rehearsal ';
   return `${lead}${promiseWords(rehearsed)}.`;
 }
