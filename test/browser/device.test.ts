@@ -44,7 +44,7 @@ describe('the device screen', () => {
     expect(await page.locator('main').innerText()).toMatch(
       /This machine writes about [\d,.]+ tokens a second on the processor/,
     );
-    expect(await page.locator('main').innerText()).toContain('No graphics processor can be used: ');
+    expect(await page.locator('main').innerText()).toContain('No graphics processor can be used, because ');
     await page.getByText('Triage note, as it was rehearsed').waitFor();
     const [tested] = (await drive.storedIn(page, 'selfTests')) as SelfTestResult[];
     expect(tested).toMatchObject({

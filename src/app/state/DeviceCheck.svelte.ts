@@ -5,6 +5,7 @@ import type { DeviceReport } from '../../engines/device/DeviceReport';
 import { reviewModel } from '../../engines/device/reviewModel';
 import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import { engines } from '../../engines/engines';
+import { refusedGpu } from '../../engines/selfTest/refusedGpu';
 import type { SelfTestStep } from '../../engines/selfTest/runSelfTest';
 import type { Candidate } from '../../evaluation/proposal/Candidate';
 import { proposeWriter } from '../../evaluation/proposal/proposeWriter';
@@ -83,7 +84,7 @@ export class DeviceCheck {
   /** How a model has to be loaded here: on the processor where the GPU computes wrong numbers for it. */
   optionsFor(card: ModelCard): Partial<EngineOptions> {
     const refused = this.selfTestOf(card)?.refused ?? null;
-    return refused === null ? {} : { backend: 'cpu' };
+    return refused === null ? {} : refusedGpu;
   }
 
   /** Takes up the rehearsals of the work that is open now. */

@@ -1,20 +1,23 @@
 import type { DeviceReport } from '../../engines/device/DeviceReport';
 import type { GpuFacts } from '../../engines/shared/gpu/GpuFacts';
+import { gpuName } from '../../engines/shared/gpu/gpuName';
+import { whyNoGpu } from '../../engines/shared/gpu/whyNoGpu';
 import type { ComparedWith, SelfTest } from '../../engines/selfTest/SelfTest';
 import type { SelfTestStep } from '../../engines/selfTest/runSelfTest';
 import type { TimeNeeded } from '../../evaluation/rehearsal/Rehearsal';
+import { sentence } from '../../problems/describe';
 import { bytes, count, counted, rounded } from './count';
 import { about } from './duration';
 
-/** "NVIDIA GeForce RTX 3060", "apple metal-3"; what the browser gives away of it. */
-export function gpuName({ description, vendor, architecture, device }: GpuFacts): string {
-  return description || [vendor, architecture, device].filter(Boolean).join(' ') || 'a GPU without a name';
-}
-
-/** Why no graphics processor is of use here, as the rest of a sentence; null when one may be. */
-export function whyNoGpuWords(gpu: GpuFacts | null): string | null {
-  if (gpu === null) return 'this browser offers none';
-  return gpu.isFallback ? 'the one that this browser offers is only imitated by the processor' : null;
+/** What cannot be had of the GPU here, and why; empty where nothing stands in the way. */
+function gpuWords(gpu: GpuFacts | null): string {
+  const why = whyNoGpu(gpu);
+  if (gpu === null) return ' No graphics processor can be used, because this browser offers none.';
+  if (why === undefined) return '';
+  const what = gpu.isFallback
+    ? 'No graphics processor can be used'
+    : 'Not every writer can use the graphics processor';
+  return ` ${what}, because ${sentence(why)}.`;
 }
 
 export function placeWords(backend: string): string {
@@ -38,14 +41,15 @@ export function deviceHeadline(
   test: SelfTest | null,
   tokensPerSecond: number | null,
 ): string {
-  const why = whyNoGpuWords(device.gpu);
-  const gpu = why === null ? '' : ` No graphics processor can be used: ${why}.`;
+  const gpu = gpuWords(device.gpu);
   if (test === null) return `Nothing has been measured on this device yet.${gpu}`;
-  if (!test.passed)
-    return `The writer failed its check on ${placeWords(test.facts.backend)} of this device.${gpu}`;
-  const threads = test.facts.backend === 'CPU' ? `, with ${counted(test.facts.threads, 'thread')}` : '';
+  const { facts } = test;
+  const place = placeWords(facts.backend);
+  if (!test.passed) return `The writer failed its check on ${place} of this device.${gpu}`;
+  const threads = facts.backend === 'CPU' ? `, with ${counted(facts.threads, 'thread')}` : '';
+  const why = gpu === '' && facts.whyCpu !== undefined ? `, because ${sentence(facts.whyCpu)}` : '';
   const speed = speedWords(tokensPerSecond ?? test.tokensPerSecond);
-  return `This machine writes ${speed} on ${placeWords(test.facts.backend)}${threads}.${gpu}`;
+  return `This machine writes ${speed} on ${place}${threads}${why}.${gpu}`;
 }
 
 const comparedWords: Readonly<Record<ComparedWith, string>> = {
@@ -143,7 +147,7 @@ function gpuLines(gpu: GpuFacts): readonly (readonly [string, string])[] {
     [
       'Kind',
       gpu.isFallback
-        ? 'Imitated by the processor'
+        ? 'Played by the CPU itself'
         : gpu.isCompatibility
           ? 'Reached through an older interface'
           : 'Hardware',

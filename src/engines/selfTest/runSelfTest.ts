@@ -2,6 +2,7 @@ import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard, RenderedTask }
 import type { OpenModel } from '../prepareModel';
 import { compareReplies } from './compareReplies';
 import { recordedReplies } from './recordings';
+import { refusedGpu } from './refusedGpu';
 import type { ComparedWith, SelfTest, SelfTestOutcome } from './SelfTest';
 import { selfTestTasks } from './selfTestTasks';
 
@@ -33,7 +34,7 @@ const never = new AbortController().signal;
 export async function runSelfTest(job: SelfTestJob): Promise<SelfTestOutcome> {
   const test = await testOnce(job, {});
   if (test.passed || isOnProcessor(test.facts)) return { test, refused: null };
-  const second = await testOnce(job, { backend: 'cpu' }).catch(() => null);
+  const second = await testOnce(job, refusedGpu).catch(() => null);
   return second === null ? { test, refused: null } : { test: second, refused: test };
 }
 

@@ -3,6 +3,7 @@ import recording from '../../../../public/writer/selfTest.json';
 import type { EngineOptions, LoadedModel, ModelCard, RenderedTask } from '../../../../src/engines/Engine';
 import { embeddedWriter } from '../../../../src/engines/models';
 import type { OpenModel } from '../../../../src/engines/prepareModel';
+import { refusedGpu } from '../../../../src/engines/selfTest/refusedGpu';
 import { runSelfTest } from '../../../../src/engines/selfTest/runSelfTest';
 import { scriptedFacts } from '../../../support/scriptedWriter';
 
@@ -80,7 +81,7 @@ describe('a self-test', () => {
       verdict: 'different',
     });
     expect(test).toMatchObject({ facts: { backend: 'CPU' }, comparedWith: 'recording', verdict: 'same' });
-    expect(loadings.map(({ options }) => options)).toEqual([{}, { backend: 'cpu' }]);
+    expect(loadings.map(({ options }) => options)).toEqual([{}, refusedGpu]);
   });
 
   test('compares a model without a recording with itself on the processor', async () => {
@@ -93,8 +94,8 @@ describe('a self-test', () => {
     expect(loadings.map(({ options }) => options)).toEqual([
       {},
       { backend: 'cpu', slots: 1 },
-      { backend: 'cpu' },
-      { backend: 'cpu', slots: 1, threads: 1 },
+      refusedGpu,
+      { ...refusedGpu, slots: 1, threads: 1 },
     ]);
     expect(loadings.every(({ unloaded }) => unloaded)).toBe(true);
   });
