@@ -132,13 +132,13 @@ export class DeviceCheck {
   }
 
   #candidate(card: ModelCard): Candidate {
-    const result = this.selfTestOf(card);
+    const { test, refused, problem } = this.selfTestOf(card) ?? { test: null, refused: null, problem: null };
     const engine = engines.find(({ id }) => id === card.engine);
     const device = this.report === null ? [] : reviewModel(card, engine, this.report);
     return {
       id: card.id,
-      hindrances: result?.problem == null ? device : [...device, result.problem],
-      selfTest: result?.test == null ? null : { test: result.test, refused: result.refused },
+      hindrances: problem === null ? device : [...device, problem],
+      selfTest: test === null ? null : { test, refused },
       rehearsal: this.rehearsalOf(card)?.rehearsal ?? null,
     };
   }
