@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import * as drive from '../../tools/driveApp.mjs';
 import { seriousFindings } from '../support/axe';

@@ -19,11 +19,11 @@ export function reviewModel(
   const needed = gigabytes(bytes);
   const wasmBytes = device.wasmMemoryMiB * 1024 ** 2;
   if (device.wasm && card.engine === 'llamaCpp' && bytes > wasmBytes) {
-    return [...found, problem('writer.needsMemory', '', { needed, has: gigabytes(wasmBytes) })];
+    return [...found, problem('fit.tooLargeForBrowser', '', { needed, most: gigabytes(wasmBytes) })];
   }
   const { memoryGiB } = device;
   if (memoryGiB === null || bytes <= memoryGiB * 1024 ** 3 * (1 - shareForOthers)) return found;
-  return [...found, problem('writer.littleMemory', '', { needed, has: `${memoryGiB} GB` })];
+  return [...found, problem('fit.littleMemory', '', { needed, has: `${memoryGiB} GB` })];
 }
 
 function gigabytes(bytes: number): string {

@@ -22,14 +22,6 @@ export const writerMessages = {
     level: 'wrong',
     text: 'it wrote no words at all when it was asked for some, so there is nothing to judge it by. Choose another file of the model.',
   },
-  'writer.needsMemory': {
-    level: 'wrong',
-    text: 'it needs about {needed} of memory, and this browser gives it {has} at most. Choose a smaller writer, or one with fewer bits a weight.',
-  },
-  'writer.littleMemory': {
-    level: 'caution',
-    text: 'it needs about {needed} of memory, and this device has about {has} for everything. It may not start, or slow other programs down.',
-  },
   'writer.tooSlow': {
     level: 'wrong',
     text: 'it would need about {hours} hours for {records} records on this device. Ask for fewer records, or choose a smaller writer.',

@@ -20,10 +20,10 @@ describe('what a device has against a model', () => {
   });
 
   test('is the memory that the browser does not give, or the device hardly has', () => {
-    expect(codes(4e9)).toEqual(['writer.needsMemory']);
-    expect(codes(1e9, { wasmMemoryMiB: 1024 })).toEqual(['writer.needsMemory']);
+    expect(codes(4e9)).toEqual(['fit.tooLargeForBrowser']);
+    expect(codes(1e9, { wasmMemoryMiB: 1024 })).toEqual(['fit.tooLargeForBrowser']);
     // 2.4 GB with what it needs beside its weights, of 0.7 x 2 GiB.
-    expect(codes(1.8e9, { memoryGiB: 2 })).toEqual(['writer.littleMemory']);
+    expect(codes(1.8e9, { memoryGiB: 2 })).toEqual(['fit.littleMemory']);
     expect(codes(1.8e9, { memoryGiB: 4 })).toEqual([]);
   });
 });

@@ -37,6 +37,7 @@ function scripted(
         const text = reply(task, facts.backend);
         return { text, tokens: 10, promptTokens: 1, milliseconds: 1, finish: 'stop' };
       },
+      score: () => Promise.reject(new Error('not asked')),
       steps: () => 0,
       heldMiB: () => 0,
       async unload() {

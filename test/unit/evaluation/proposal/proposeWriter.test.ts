@@ -39,8 +39,8 @@ function reasons(one: Candidate): string[] {
 
 describe('why a writer is not proposed', () => {
   test('the device has no place for it', () => {
-    const needs = problem('writer.needsMemory', '', { needed: '6 GB', has: '4 GB' });
-    expect(reasons(candidate('a', { hindrances: [needs], selfTest: null }))[0]).toMatch(/needs about 6 GB/);
+    const needs = problem('fit.tooLargeForBrowser', '', { needed: '6 GB', most: '4 GB' });
+    expect(reasons(candidate('a', { hindrances: [needs], selfTest: null }))[0]).toMatch(/needs 6 GB/);
   });
 
   test('its numbers are wrong, and where', () => {
