@@ -142,7 +142,7 @@ export async function exportTable(page, { format, table }) {
 
 /**
  * Everything in one store of the browser's database, read without the app's own code.
- * @param {Page} page @param {'works' | 'recipes' | 'runs' | 'chunks' | 'journal'} store @returns {Promise<unknown[]>}
+ * @param {Page} page @param {'works' | 'recipes' | 'runs' | 'chunks' | 'journal' | 'selfTests' | 'rehearsals'} store @returns {Promise<unknown[]>}
  */
 export async function storedIn(page, store) {
   return page.evaluate(async (store) => {

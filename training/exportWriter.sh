@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # exportWriter.sh WORK [CHECKPOINT]: puts a checkpoint into the app: the GGUF and its card in public/writer/, with a
-# text of its own for each kind. The tokenizer goes beside this script: the app has it in the GGUF.
+# text of its own for each kind, and the replies that a self-test expects of it. The tokenizer goes beside this script:
+# the app has it in the GGUF.
 set -euo pipefail
 source "$(dirname "$0")/setUp.sh"
 work="$1" name="${2:-writer}"
@@ -10,3 +11,4 @@ cp "$work/tokenizer.json" "$here/tokenizer.json"
 "$tsx" "$here/corpus/writeKindTasks.ts" "$work/kindTasks.jsonl"
 (cd "$here/.." && "$tsx" "$here/writeKindTexts.ts" "$writer/embedded-writer.gguf" "$work/kindTasks.jsonl" "$work/kindTexts.jsonl")
 "$tsx" "$here/corpus/writeKinds.ts" "$work/kindTexts.jsonl" "$writer/card.json"
+(cd "$here/.." && "$tsx" "$here/recordSelfTest.ts" "$writer/embedded-writer.gguf" "$writer/selfTest.json")

@@ -1,11 +1,15 @@
 import { expose } from 'comlink';
+import type { RehearsalMade } from '../src/bridge/DeviceChecks';
 import { connectWriter } from '../src/bridge/connectWriter';
 import { lastingWriter } from '../src/bridge/lastingWriter';
 import { holdLifeline } from '../src/bridge/lifeline';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
+import { sampleTexts } from '../src/evaluation/rehearsal/sampleTexts';
+import { summariseRehearsal } from '../src/evaluation/rehearsal/summariseRehearsal';
 import type { RunProgress } from '../src/generation/RunProgress';
 import { executeRun } from '../src/generation/executeRun';
 import { previewRecipe } from '../src/generation/previewRecipe';
+import { rehearseRecipe } from '../src/generation/rehearseRecipe';
 import { openStore } from '../src/storage/openStore';
 
 registerErrorTransfer();
@@ -37,6 +41,21 @@ const api = {
     } finally {
       store.close();
     }
+  },
+
+  /** Makes a few records and keeps none. The page stops it by ending this worker. */
+  async rehearse(
+    document: string,
+    startWriter: () => Promise<MessagePort>,
+    onProgress: (cells: number, of: number) => void,
+  ): Promise<RehearsalMade> {
+    const rehearsed = await rehearseRecipe(document, {
+      signal: stop.signal,
+      now: () => performance.now(),
+      startWriter: async () => connectWriter(await startWriter()),
+      onProgress,
+    });
+    return { rehearsal: summariseRehearsal(rehearsed), samples: sampleTexts(rehearsed) };
   },
 
   stop(reason: 'paused' | 'cancelled'): void {

@@ -4,7 +4,9 @@ import { holdLifeline } from '../src/bridge/lifeline';
 import { serveWriter } from '../src/bridge/serveWriter';
 import type { ModelCard } from '../src/engines/Engine';
 import { openWriter, type OpenOptions } from '../src/engines/openWriter';
+import { prepareModel } from '../src/engines/prepareModel';
 import { readDevice } from '../src/engines/readDevice';
+import { runSelfTest, type SelfTestStep } from '../src/engines/selfTest/runSelfTest';
 
 registerErrorTransfer();
 
@@ -21,6 +23,12 @@ const api = {
   /** Answers as long as this worker lives. */
   live: () => true,
   lifeline: holdLifeline,
+
+  /** A worker that tests serves no writer beside it, and is ended when it has answered. */
+  async selfTest(card: ModelCard, onStep: (step: SelfTestStep) => void) {
+    const prepared = await prepareModel(card, await readDevice());
+    return runSelfTest({ ...prepared, now: () => performance.now(), onStep });
+  },
 
   /** Lets the owner of the port know that nothing will come any more. */
   hangUp: () => leave(),

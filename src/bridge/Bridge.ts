@@ -1,9 +1,10 @@
 import type { RowBatch } from '../dataset/RowBatch';
-import type { ModelCard } from '../engines/Engine';
+import type { EngineOptions, ModelCard } from '../engines/Engine';
 import type { Problem } from '../problems/Problem';
 import type { RunProgress } from '../generation/RunProgress';
 import type { Recipe } from '../recipe/Recipe';
 import type { Report } from '../evaluation/Report';
+import type { DeviceChecks } from './DeviceChecks';
 
 export type { RunProgress } from '../generation/RunProgress';
 
@@ -15,6 +16,13 @@ export interface Preview {
   /** Records the whole run would make, by table. */
   readonly rows: Readonly<Record<string, number>>;
   readonly milliseconds: number;
+}
+
+export interface RunRequest {
+  readonly runId: string;
+  readonly writer: ModelCard;
+  /** How the writer has to be loaded on this device, where it cannot be left to the engine. */
+  readonly options: Partial<EngineOptions>;
 }
 
 export interface RunControl {
@@ -45,12 +53,13 @@ export interface Bridge {
   /** A later call supersedes an earlier one, which then resolves to null. */
   preview(document: string, rowsPerTable: number): Promise<Preview | null>;
   /** Starts or resumes; rejects with a Failure when the run is open in another tab. */
-  run(runId: string, writer: ModelCard, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
+  run(request: RunRequest, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
   importFile(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ImportedFile>;
   /** Streamed from storage batch by batch; the whole file is never in memory. */
   exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array>;
   report(runId: string, onProgress: (share: number) => void): Promise<Report>;
   readonly writers: Writers;
+  readonly device: DeviceChecks;
 }
 
 /** Writers on this device: the embedded one, and those that the user brought as files. */

@@ -4,10 +4,11 @@ import type { GenerationApi } from '../../workers/generation';
 import type { Bridge, ExportRequest, ImportedFile, Preview, Writers } from './Bridge';
 import type { Report } from '../evaluation/Report';
 import { registerErrorTransfer } from './errorTransfer';
+import { checkDevice } from './checkDevice';
 import { createModelShelf } from './createModelShelf';
 import { LatestOnly } from './LatestOnly';
 import { startRun } from './startRun';
-import { startEvaluation, startFiles, startGeneration, type Started } from './startWorker';
+import { startEvaluation, startFiles, startGeneration, unlessStopped, type Started } from './startWorker';
 import { models } from '../engines/models';
 import { ModelStore } from '../engines/store/ModelStore';
 import { ownModelCard } from '../engines/store/ownModelCard';
@@ -32,6 +33,7 @@ export function createBridge(): Bridge {
     exportFile,
     report,
     writers: createWriters(),
+    device: checkDevice,
   };
 }
 
@@ -58,20 +60,12 @@ function createWriters(): Writers {
 }
 
 /** The worker ends with its job, or as soon as that is stopped. */
-async function withFiles<Result>(
+function withFiles<Result>(
   signal: AbortSignal,
   job: (api: Remote<FilesApi>) => Promise<Result>,
 ): Promise<Result> {
   const files = startFiles();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-  try {
-    signal.throwIfAborted();
-    return await Promise.race([job(files.api), aborted]);
-  } finally {
-    files.end();
-  }
+  return unlessStopped(signal, () => job(files.api), files.end);
 }
 
 async function report(runId: string, onProgress: (share: number) => void): Promise<Report> {

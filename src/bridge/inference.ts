@@ -20,15 +20,20 @@ export interface Inference {
   stop(): void;
 }
 
+/** A worker for models, with none in it yet. */
+export function startInferenceWorker(): Worker {
+  return new Worker(new URL('../../workers/inference.ts', import.meta.url), {
+    type: 'module',
+    name: 'inference',
+  });
+}
+
 /** Starts a worker with a model in it. Call `registerErrorTransfer` first. */
 export async function startInference(
   card: ModelCard = embeddedWriter,
   options: OpenOptions = {},
 ): Promise<Inference> {
-  const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), {
-    type: 'module',
-    name: 'inference',
-  });
+  const worker = startInferenceWorker();
   const api = wrap<InferenceApi>(worker);
   const { port1, port2 } = new MessageChannel();
   const terminate = (): void => {

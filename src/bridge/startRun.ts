@@ -1,7 +1,6 @@
 import { proxy, transfer } from 'comlink';
-import type { ModelCard } from '../engines/Engine';
 import { Failure } from '../problems/Failure';
-import type { RunControl, RunProgress } from './Bridge';
+import type { RunControl, RunProgress, RunRequest } from './Bridge';
 import { startInference, type Inference } from './inference';
 import { startGeneration, type Started } from './startWorker';
 import { watchWorker } from './watchWorker';
@@ -16,11 +15,11 @@ const mostDeaths = 3;
 
 /** A run in two workers, one that makes the records and one that writes. Whichever dies, the run goes on in another. */
 export async function startRun(
-  runId: string,
-  writer: ModelCard,
+  request: RunRequest,
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunControl> {
-  const run = new RunningRun(runId, writer, onProgress);
+  const { runId } = request;
+  const run = new RunningRun(request, onProgress);
   const finished = run.finish();
   const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
     await run.stop(reason);
@@ -30,8 +29,7 @@ export async function startRun(
 }
 
 class RunningRun {
-  private readonly runId: string;
-  private readonly writer: ModelCard;
+  private readonly request: RunRequest;
   private readonly onProgress: (progress: RunProgress) => void;
   private generation: Started<GenerationApi> | undefined;
   private inference: Inference | undefined;
@@ -39,9 +37,8 @@ class RunningRun {
   private isStopped = false;
   private abandon: (cause: unknown) => void = () => undefined;
 
-  constructor(runId: string, writer: ModelCard, onProgress: (progress: RunProgress) => void) {
-    this.runId = runId;
-    this.writer = writer;
+  constructor(request: RunRequest, onProgress: (progress: RunProgress) => void) {
+    this.request = request;
     this.onProgress = onProgress;
   }
 
@@ -87,7 +84,7 @@ class RunningRun {
     };
     const startWriter = (from: number): Promise<MessagePort> => this.startWriter(from);
     try {
-      return await Promise.race([generation.api.run(this.runId, proxy(startWriter), proxy(note)), lost]);
+      return await Promise.race([generation.api.run(this.request.runId, proxy(startWriter), proxy(note)), lost]);
     } finally {
       watch.stop();
     }
@@ -96,7 +93,8 @@ class RunningRun {
   /** Called again when the writer's worker is gone. */
   private async startWriter(from: number): Promise<MessagePort> {
     this.inference?.stop();
-    const inference = await startInference(this.writer, { from });
+    const { writer, options } = this.request;
+    const inference = await startInference(writer, { ...options, from });
     this.inference = inference;
     if (this.isStopped) {
       inference.stop();

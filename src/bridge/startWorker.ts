@@ -27,7 +27,7 @@ export const startEvaluation = (): Started<EvaluationApi> =>
 export const startFiles = (): Started<FilesApi> =>
   start(new Worker(new URL('../../workers/files.ts', import.meta.url), { type: 'module', name: 'files' }));
 
-function start<Api>(worker: Worker): Started<Api> {
+export function start<Api>(worker: Worker): Started<Api> {
   const api = wrap<Api>(worker);
   const broken = new Promise<never>((_, reject) => worker.addEventListener('error', reject, { once: true }));
   broken.catch(() => undefined);
@@ -39,4 +39,24 @@ function start<Api>(worker: Worker): Started<Api> {
       worker.terminate();
     },
   };
+}
+
+/** Waits for a job of a worker, or for the signal: a worker that was ended never answers. */
+export async function unlessStopped<Result>(
+  signal: AbortSignal,
+  job: () => Promise<Result>,
+  end: () => void,
+): Promise<Result> {
+  const settled = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true, signal: settled.signal });
+  });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([job(), aborted]);
+  } finally {
+    settled.abort();
+    end();
+  }
 }

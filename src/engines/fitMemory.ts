@@ -5,6 +5,8 @@ const gibibyte = 1024 ** 3;
 const mostHeapBytes = 4 * gibibyte;
 /** The engine's code, its working memory and what the browser keeps of a worker. */
 const engineBytes = 384 * mebibyte;
+/** Half of the memory of any device that runs a current browser, whatever it tells. */
+const leastHeapBytes = gibibyte;
 /** Taken for the device where the browser does not tell; most computers have more. */
 const guessedMemoryGiB = 4;
 /** A slot of fewer tokens cuts most prompts short. */
@@ -26,7 +28,8 @@ export function fitMemory(
   { weightsBytes, bytesPerToken, slots, contextTokens }: MemoryWish,
   memoryGiB: number | null,
 ): { readonly slots: number; readonly contextTokens: number } {
-  const budget = Math.min(mostHeapBytes, ((memoryGiB ?? guessedMemoryGiB) * gibibyte) / 2);
+  const half = ((memoryGiB ?? guessedMemoryGiB) * gibibyte) / 2;
+  const budget = Math.min(mostHeapBytes, Math.max(leastHeapBytes, half));
   const room = budget - engineBytes - weightsBytes;
   let tokens = contextTokens;
   while (tokens * bytesPerToken > room && tokens / 2 >= leastContext) tokens = Math.floor(tokens / 2);

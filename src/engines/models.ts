@@ -14,6 +14,7 @@ export const embeddedWriter: ModelCard = {
   sizeBytes: writerCard.sizeBytes,
   sha256: writerCard.sha256,
   contextTokens: writerCard.contextLength,
+  valuesPerToken: 2304,
   promptTemplate: embeddedTemplate,
   slots: true,
   temperature: 0.4,

@@ -1,18 +1,14 @@
 import type { Writer } from '../engines/Engine';
-import { isWrong } from '../problems/describe';
 import { Failure } from '../problems/Failure';
 import { problem, type Problem } from '../problems/Problem';
-import { readRecipe } from '../recipe/readRecipe';
 import type { Run } from '../storage/records';
 import type { Store } from '../storage/Store';
 import { makeTable } from './makeTable';
 import { pinUniques } from './pinUniques';
-import { planRun } from './planRun';
-import type { Plan } from './Plan';
+import { planDocument } from './planDocument';
 import type { RunProgress } from './RunProgress';
 import { RunProgressReader } from './RunProgressReader';
 import type { RunSink } from './RunSink';
-import { reviewPlan } from './reviewPlan';
 import { Tally } from './Tally';
 import { consecutive } from './toBatch';
 
@@ -111,21 +107,6 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
   await store.updateRun(runId, { status, problems, counts, writer: progress.writer, endedAt: now() });
   reportNow();
   return report();
-}
-
-function planDocument(document: string): Plan {
-  const { recipe, problems } = readRecipe(document);
-  const wrong = problems.find(isWrong);
-  if (recipe === undefined || wrong !== undefined) throw failureOf(wrong);
-  const plan = planRun(recipe);
-  const late = reviewPlan(plan).find(isWrong);
-  if (late !== undefined) throw failureOf(late);
-  return plan;
-}
-
-function failureOf(found: Problem | undefined): Failure {
-  if (found === undefined) return new Failure('storage.damaged');
-  return new Failure(found.code, found.values, { at: found.at });
 }
 
 /** A sentence is kept once, however often it comes true. */

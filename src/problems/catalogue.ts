@@ -1,4 +1,5 @@
 import { checkMessages } from './messages/verification.data';
+import { writerMessages } from './messages/writers.data';
 import { constraintMessages } from './messages/constraints.data';
 import { cpuMessages } from './messages/cpu.data';
 import { deviceMessages } from './messages/device.data';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...modelMessages,
   ...fitMessages,
   ...downloadMessages,
+  ...writerMessages,
 } as const satisfies Record<string, Message>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -1,5 +1,13 @@
 import type { RowBatch } from '../dataset/RowBatch';
-import type { ClosedChunk, JournalEntry, RecipeVersion, Run, Work } from './records';
+import type {
+  ClosedChunk,
+  JournalEntry,
+  RecipeVersion,
+  RehearsalResult,
+  Run,
+  SelfTestResult,
+  Work,
+} from './records';
 
 /**
  * Everything kept on this device. All methods reject with a Failure (`storage.full`, `storage.unavailable`,
@@ -14,7 +22,7 @@ export interface Store {
   saveRecipe(workId: string, title: string, document: string): Promise<RecipeVersion>;
   latestRecipe(workId: string): Promise<RecipeVersion | undefined>;
   recipeVersions(workId: string): Promise<RecipeVersion[]>;
-  /** With its versions, runs and records. */
+  /** With its versions, runs, records and rehearsals. */
   deleteWork(workId: string): Promise<void>;
 
   createRun(run: Run): Promise<void>;
@@ -37,6 +45,15 @@ export interface Store {
   /** Rows [start, start + count) as one batch; shorter at the end of the table. */
   readRows(runId: string, table: string, start: number, count: number): Promise<RowBatch>;
   rowCount(runId: string, table: string): Promise<number>;
+
+  /** Of every device that this browser was. */
+  selfTests(): Promise<SelfTestResult[]>;
+  /** In place of the earlier one of the same device and model. */
+  saveSelfTest(result: SelfTestResult): Promise<void>;
+  /** Of one piece of work, on every device that this browser was. */
+  rehearsals(workId: string): Promise<RehearsalResult[]>;
+  /** In place of the earlier one of the same work, device and model. */
+  saveRehearsal(result: RehearsalResult): Promise<void>;
 
   /** Runs `work` as the only writer of this run in any tab, or returns `busy` at once. Holding the lock keeps the tab from being frozen. */
   withRunLock<Result>(runId: string, work: () => Promise<Result>): Promise<Result | 'busy'>;

@@ -1,7 +1,15 @@
 import { Dexie, type DBCore, type EntityTable, type Table } from 'dexie';
 import { Failure } from '../problems/Failure';
 import { migrations } from './migrations';
-import type { Chunk, JournalEntry, RecipeVersion, Run, Work } from './records';
+import type {
+  Chunk,
+  JournalEntry,
+  RecipeVersion,
+  RehearsalResult,
+  Run,
+  SelfTestResult,
+  Work,
+} from './records';
 import { storageFailure } from './storageFailure';
 
 export type ChunkKey = [runId: string, table: string, chunkNo: number];
@@ -12,6 +20,8 @@ export class Database extends Dexie {
   declare readonly runs: EntityTable<Run, 'id'>;
   declare readonly chunks: Table<Chunk, ChunkKey>;
   declare readonly journal: Table<JournalEntry, number>;
+  declare readonly selfTests: Table<SelfTestResult, [device: string, modelSha256: string]>;
+  declare readonly rehearsals: Table<RehearsalResult, [workId: string, device: string, modelSha256: string]>;
 }
 
 export interface DatabaseOptions {

@@ -24,4 +24,12 @@ export const migrations: readonly Migration[] = [
       journal: '++, [runId+table+row]',
     },
   },
+  {
+    version: 2,
+    name: 'self-tests and rehearsals',
+    stores: {
+      selfTests: '[device+modelSha256]',
+      rehearsals: '[workId+device+modelSha256]',
+    },
+  },
 ];

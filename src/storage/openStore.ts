@@ -2,6 +2,7 @@ import { ChunkReader, closeChunk, closedChunks, countRows } from './chunks';
 import { openDatabase } from './database';
 import { appendEntries, entriesOf, mergeEntries } from './journal';
 import { latestVersion, listVersions, saveVersion } from './recipes';
+import { listRehearsals, saveRehearsal } from './rehearsals';
 import type { Work } from './records';
 import { withLock, type Locks } from './runLock';
 import { changeRun, deleteRun, listRuns, listUnfinishedRuns } from './runs';
@@ -74,6 +75,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     readBatches: (runId, table, fromRow = 0) => reader.batches(runId, table, fromRow),
     readRows: (runId, table, start, count) => reader.rows(runId, table, start, count),
     rowCount: (runId, table) => guard('read the records', () => countRows(database, runId, table)),
+
+    selfTests: () => guard('read the checks of this device', () => database.selfTests.toArray()),
+    async saveSelfTest(result) {
+      await guard('save the check of this device', () => database.selfTests.put(result));
+    },
+    rehearsals: (workId) => guard('read the rehearsals', () => listRehearsals(database, workId)),
+    async saveRehearsal(result) {
+      await guard('save the rehearsal', () => saveRehearsal(database, result));
+    },
 
     withRunLock: (runId, work) => withLock(locks, `cloister.run.${runId}`, work),
     close: () => {

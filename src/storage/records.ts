@@ -1,5 +1,7 @@
 import type { CellLineage, FieldPath } from '../dataset/RowBatch';
 import type { LoadedFacts } from '../engines/Engine';
+import type { SelfTest } from '../engines/selfTest/SelfTest';
+import type { Rehearsal } from '../evaluation/rehearsal/Rehearsal';
 import type { Problem } from '../problems/Problem';
 
 /** A piece of work: a recipe with its versions and runs. */
@@ -88,4 +90,28 @@ export interface JournalEntry {
   readonly row: number;
   readonly cells: Readonly<Record<FieldPath, string | null>>;
   readonly lineage: Readonly<Record<FieldPath, CellLineage>>;
+}
+
+/** What the self-test of one model on one device came to. */
+export interface SelfTestResult {
+  /** Fingerprint of the device. */
+  readonly device: string;
+  readonly modelSha256: string;
+  readonly testedAt: number;
+  /** Null where the model could not be loaded or ended under the test: `problem` then says why. */
+  readonly test: SelfTest | null;
+  /** The test on the GPU that came before `test` and did not pass; null where there was none. */
+  readonly refused: SelfTest | null;
+  readonly problem: Problem | null;
+}
+
+/** The latest rehearsal of one piece of work with one model on one device. */
+export interface RehearsalResult {
+  readonly device: string;
+  readonly modelSha256: string;
+  readonly workId: string;
+  /** Of the recipe that was rehearsed. */
+  readonly recipeVersion: number;
+  readonly rehearsedAt: number;
+  readonly rehearsal: Rehearsal;
 }

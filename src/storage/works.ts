@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Database } from './database';
 import type { Work } from './records';
+import { deleteRehearsals } from './rehearsals';
 import { deleteRunRecords } from './runs';
 
 /** Newest first. */
@@ -15,14 +16,15 @@ export async function addWork(database: Database, work: Work, document: string):
   });
 }
 
-/** With its versions, runs and records. */
+/** With its versions, runs, records and rehearsals. */
 export async function deleteWork(database: Database, workId: string): Promise<void> {
-  const { works, recipes, runs, chunks, journal } = database;
-  await database.transaction('rw', [works, recipes, runs, chunks, journal], async () => {
+  const { works, recipes, runs, chunks, journal, rehearsals } = database;
+  await database.transaction('rw', [works, recipes, runs, chunks, journal, rehearsals], async () => {
     const runIds = (await runs.where('workId').equals(workId).primaryKeys()) as string[];
     for (const runId of runIds) await deleteRunRecords(database, runId);
     await runs.bulkDelete(runIds);
     await recipes.where('[workId+version]').between([workId, Dexie.minKey], [workId, Dexie.maxKey]).delete();
+    await deleteRehearsals(database, workId);
     await works.delete(workId);
   });
 }

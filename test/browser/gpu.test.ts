@@ -96,6 +96,21 @@ describe('WebLLM, with the real library in its worker', () => {
     expect(await load(whole)).toMatchObject({ code: 'gpu.libraryDamaged' });
   });
 
+  test('stops loading within a second, though its worker is caught in a loop without an end', async () => {
+    const module = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+    // (func (loop (br 0))), and it is the one to start with.
+    const sections = [1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 9, 1, 7, 0, 3, 0x40, 12, 0, 11, 11];
+    const stopped = await app.page.evaluate(
+      async (files) => {
+        await window.gpuTrial.putMlc(files);
+        return window.gpuTrial.abortLoadMlc(3000);
+      },
+      { ...whole, 'Tiny-q4f32_1-webgpu.wasm': [...module, ...sections] },
+    );
+    expect(stopped.outcome).toBe('AbortError');
+    expect(stopped.milliseconds).toBeLessThan(1000);
+  });
+
   test('tells of a device that finds a fault, and of one that is destroyed', async () => {
     const news = await app.page.evaluate(() => window.gpuTrial.harmDevices());
     expect(news).toEqual([

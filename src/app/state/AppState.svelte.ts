@@ -1,13 +1,15 @@
 import { createContext, untrack } from 'svelte';
 import type { Bridge } from '../../bridge/Bridge';
+import type { ModelCard } from '../../engines/Engine';
 import type { Run, Work } from '../../storage/records';
 import type { Store } from '../../storage/Store';
 import { createPrivateStore } from './createPrivateStore';
+import { DeviceCheck } from './DeviceCheck.svelte';
 import { Notices } from './Notices.svelte';
 import { Offline } from './Offline.svelte';
 import { OpenWork } from './OpenWork.svelte';
 import { counted } from '../words/count';
-import { hashOf, type Screen } from './Place';
+import { hashOf, type Place, type Screen } from './Place';
 import { RecipeDocument } from './RecipeDocument.svelte';
 import { Requests } from './Requests.svelte';
 import { Route } from './Route.svelte';
@@ -27,6 +29,7 @@ export class AppState {
   readonly bridge: Bridge;
   readonly session: RunSession;
   readonly writers: Writers;
+  readonly device: DeviceCheck;
   readonly store: Store;
   /** False where the browser keeps nothing for this page. */
   readonly keeps: boolean;
@@ -43,12 +46,17 @@ export class AppState {
     this.store = store ?? createPrivateStore();
     this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
     this.writers = new Writers(bridge);
+    this.device = new DeviceCheck(bridge, this.store, this.writers);
     void this.offline.start();
     // A window closed right after a key was pressed must not lose it.
     addEventListener('pagehide', () => void this.work?.document.flush());
     $effect(() => {
       const { place } = this.route;
       untrack(() => void this.#open(place.screen === 'start' ? null : place.workId));
+    });
+    $effect(() => {
+      const workId = this.work?.id ?? null;
+      untrack(() => void this.device.follow(workId));
     });
   }
 
@@ -88,6 +96,16 @@ export class AppState {
     return { href: `/models${hashOf(this.route.place)}`, target: this.session.active ? '_blank' : '_self' };
   }
 
+  /** Where the device is looked at, with the open work. */
+  get devicePlace(): Place {
+    return { screen: 'device', workId: this.work?.id ?? null };
+  }
+
+  /** The open work where it has texts to rehearse. */
+  get rehearsable(): OpenWork | null {
+    return this.work !== null && this.work.wrong.length === 0 && this.work.hasTexts ? this.work : null;
+  }
+
   /** Goes to a step of the open work. */
   go(screen: Screen): void {
     if (this.work !== null) this.route.go({ screen, workId: this.work.id });
@@ -105,13 +123,19 @@ export class AppState {
     if (!this.canMake) return;
     const run = await this.work.createRun();
     this.go('run');
-    void this.session.start(run, this.writers.current);
+    void this.#start(run, this.writers.current);
   }
 
   async resume(run: Run): Promise<void> {
     this.route.go({ screen: 'run', workId: run.workId });
     if (this.work?.id === run.workId) this.work.chosenRunId = run.id;
-    await this.session.start(run, this.writers.forRun(run));
+    await this.#start(run, this.writers.forRun(run));
+  }
+
+  /** A check gives way to a run: two writers at once would slow each other down. */
+  async #start(run: Run, writer: ModelCard): Promise<void> {
+    this.device.cancel();
+    await this.session.start(run, writer, this.device.optionsFor(writer));
   }
 
   async #open(workId: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../bridge/Bridge';
 import { untrack } from 'svelte';
+import { columnsOf } from '../../recipe/columnsOf';
 import { readRecipe } from '../../recipe/readRecipe';
 import { isWrong } from '../../problems/describe';
 import type { Run } from '../../storage/records';
@@ -57,6 +58,13 @@ export class OpenWork {
 
   /** The recipe as it was last read, with what absent options stand for. */
   readonly #read = $derived.by(() => readRecipe(this.document.text).recipe);
+
+  /** Whether its recipe has texts to write. */
+  readonly hasTexts = $derived.by(() => {
+    const recipe = this.#read;
+    const tables = recipe === undefined ? [] : Object.keys(recipe.tables);
+    return tables.some((table) => columnsOf(recipe!, table).some(({ origin }) => origin === 'written'));
+  });
 
   /** What holds for the options of a field that the document leaves out. */
   usualOf(table: string, field: string): DraftOptions {

@@ -1,5 +1,5 @@
 import type { Bridge, RunControl, RunProgress } from '../../bridge/Bridge';
-import type { ModelCard } from '../../engines/Engine';
+import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import type { Run } from '../../storage/records';
 
 /** The run that this page is making now. It goes on while other screens are open. */
@@ -23,14 +23,15 @@ export class RunSession {
   }
 
   /** Starts or resumes; what goes wrong is shown by `failure` and never thrown. */
-  async start(run: Run, writer: ModelCard): Promise<void> {
+  async start(run: Run, writer: ModelCard, options: Partial<EngineOptions>): Promise<void> {
     if (this.active) return;
     this.run = run;
     this.progress = null;
     this.failure = null;
     this.active = true;
     try {
-      this.#control = await this.#bridge.run(run.id, writer, (progress) => (this.progress = progress));
+      const request = { runId: run.id, writer, options };
+      this.#control = await this.#bridge.run(request, (progress) => (this.progress = progress));
       this.progress = await this.#control.finished;
     } catch (failure) {
       this.failure = failure;

@@ -40,7 +40,7 @@ export function commandsFor(app: AppState): CommandGroup[] {
       keys: `Alt+${at + 1}`,
       run: () => app.go(screen),
     }));
-    groups.push({ name: 'Go', commands: [...steps, start(app)] });
+    groups.push({ name: 'Go', commands: [...steps, ...elsewhere(app)] });
     const fields = Object.entries(work.document.draft.tables).flatMap(([table, { fields }]) =>
       Object.keys(fields).map((name) => ({
         label: work.tables.length > 1 ? `${table}.${name}` : name,
@@ -52,8 +52,9 @@ export function commandsFor(app: AppState): CommandGroup[] {
     );
     groups.push({ name: 'Field', commands: fields });
   } else {
-    groups.push({ name: 'Go', commands: [start(app)] });
+    groups.push({ name: 'Go', commands: elsewhere(app) });
   }
+  groups.push({ name: 'Writer', commands: writerCommands(app) });
   groups.push({
     name: 'Window',
     commands: [
@@ -61,7 +62,6 @@ export function commandsFor(app: AppState): CommandGroup[] {
       { label: 'Dark', run: () => app.theme.choose('dark') },
       { label: 'Light or dark, as the system is', run: () => app.theme.choose('system') },
       { label: 'Check that nothing leaves', run: () => (app.dialog = 'proof') },
-      { label: 'About the writer', run: () => (app.dialog = 'writer') },
       {
         label: 'Get or bring a model',
         run: () => open(app.modelsPage.href, app.modelsPage.target, 'noopener'),
@@ -72,6 +72,31 @@ export function commandsFor(app: AppState): CommandGroup[] {
   return groups.filter(({ commands }) => commands.length > 0);
 }
 
-function start(app: AppState): Command {
-  return { label: 'Go to Start', keys: 'Alt+0', run: () => app.route.go({ screen: 'start' }) };
+function elsewhere(app: AppState): Command[] {
+  return [
+    { label: 'Go to Start', keys: 'Alt+0', run: () => app.route.go({ screen: 'start' }) },
+    { label: `Go to ${screenNames.device}`, run: () => app.route.go(app.devicePlace) },
+  ];
+}
+
+/** A check is shown where its results will stand. */
+function writerCommands(app: AppState): Command[] {
+  const { device, rehearsable, session, writers } = app;
+  const about = { label: 'About the writer', run: () => (app.dialog = 'writer') };
+  if (session.active || device.report === null) return [about];
+  if (device.job !== null) return [about, { label: 'Cancel the check', run: () => device.cancel() }];
+  const there = (act: () => Promise<void>) => () => {
+    app.route.go(app.devicePlace);
+    void act();
+  };
+  const check = {
+    label: 'Check the writer on this device',
+    run: there(() => device.test(writers.current)),
+  };
+  if (rehearsable === null) return [about, check];
+  const rehearse = {
+    label: 'Rehearse the writer with this recipe',
+    run: there(() => device.rehearse(writers.current, rehearsable)),
+  };
+  return [about, check, rehearse];
 }

@@ -1,14 +1,16 @@
 import { Failure } from '../../problems/Failure';
-import type { RecipeVersion, Work } from '../../storage/records';
+import type { RecipeVersion, RehearsalResult, SelfTestResult, Work } from '../../storage/records';
 import type { Store } from '../../storage/Store';
 
 /**
  * Stands in where the browser keeps nothing (a private window): recipes live until the tab closes, so that they can be
- * written, previewed and saved as files; runs are refused.
+ * written, previewed, rehearsed and saved as files; runs are refused.
  */
 export function createPrivateStore(): Store {
   const works = new Map<string, Work>();
   const recipes = new Map<string, RecipeVersion[]>();
+  const selfTests = new Map<string, SelfTestResult>();
+  const rehearsals = new Map<string, RehearsalResult>();
   const refuse = (): Promise<never> =>
     Promise.reject(new Failure('storage.unavailable', { doing: 'keep the records' }));
   const latest = (workId: string): RecipeVersion | undefined => recipes.get(workId)?.at(-1);
@@ -51,6 +53,14 @@ export function createPrivateStore(): Store {
     async *readBatches() {},
     readRows: refuse,
     rowCount: async () => 0,
+    selfTests: async () => [...selfTests.values()],
+    async saveSelfTest(result) {
+      selfTests.set(`${result.device} ${result.modelSha256}`, result);
+    },
+    rehearsals: async (workId) => [...rehearsals.values()].filter((result) => result.workId === workId),
+    async saveRehearsal(result) {
+      rehearsals.set(`${result.workId} ${result.device} ${result.modelSha256}`, result);
+    },
     withRunLock: refuse,
     close() {},
   };

@@ -5,4 +5,5 @@ export const screenNames = {
   records: 'Records',
   report: 'Report',
   export: 'Export',
+  device: 'Device',
 } as const;

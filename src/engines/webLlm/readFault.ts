@@ -17,7 +17,10 @@ type Code = ConstructorParameters<typeof Failure>[0];
 const faults: readonly (readonly [pattern: RegExp, code: Code])[] = [
   [/shader-?f16|'?f16'? type used without/i, 'gpu.noF16'],
   [/WebGPUNot(Available|Found)Error|Unable to find a compatible GPU/, 'gpu.none'],
-  [/GrammarMatcherInitError|Grammar matcher rejected|grammar_parser|EBNF/, 'gpu.grammarRejected'],
+  [
+    /GrammarMatcherInitError|Grammar matcher rejected|not known here|unknown escape|left open in the grammar|grammar_parser|EBNF/,
+    'gpu.grammarRejected',
+  ],
   [/ContextWindowSizeExceededError/, 'gpu.promptTooLong'],
   [/ScoreError: /, 'gpu.cannotScore'],
   // Nobody destroys the GPU's device here but the library, when it gets no buffer.

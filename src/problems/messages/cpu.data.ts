@@ -22,6 +22,10 @@ export const cpuMessages = {
     level: 'note',
     text: 'this graphics processor is reached through an older interface ({gpu}) that is known to compute wrongly',
   },
+  'cpu.failedTest': {
+    level: 'note',
+    text: 'it did not pass its self-test on the graphics processor',
+  },
   'cpu.gpuRefused': {
     level: 'note',
     text: 'the engine could not use the graphics processor ({reason})',

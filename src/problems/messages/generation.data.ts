@@ -25,6 +25,10 @@ export const generationMessages = {
     level: 'wrong',
     text: 'the part of the app that makes the records stopped by itself, again and again. What was made is kept; close other tabs to free memory and resume.',
   },
+  'generation.nothingWritten': {
+    level: 'wrong',
+    text: 'this recipe has no written field, so there is nothing to rehearse. Add a field of the type “Written text” or “Written label” first.',
+  },
   'generation.unexpected': {
     level: 'wrong',
     text: 'the run stopped unexpectedly ({reason}). What was made is kept; resume to go on.',

@@ -54,6 +54,19 @@ const gpuTrial = {
     return news;
   },
 
+  /** Milliseconds from the abort of a load that never ends to its answer. */
+  async abortLoadMlc(afterMs: number) {
+    const stop = new AbortController();
+    const loading = webLlm.load(mlcCard, [], { slots: 1, threads: 1 }, stop.signal).then(
+      () => 'loaded',
+      (error: Error) => error.name,
+    );
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    const abortedAt = performance.now();
+    stop.abort();
+    return { outcome: await loading, milliseconds: performance.now() - abortedAt };
+  },
+
   /** How loading the test's card ends: the Failure's code and sentence, or `loaded`. */
   async loadMlc() {
     try {

@@ -51,6 +51,11 @@ describe('breakMarks', () => {
     );
   });
 
+  test('leaves none that stands inside another', () => {
+    expect(breakMarks('<|[TOOL_CALLS]>')).toBe('< |[ TOOL_CALLS]>');
+    expect(breakMarks('<[INST]|>')).toBe('< [ INST]|>');
+  });
+
   test('adds nothing but spaces', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...marks, 'a', ' ', '<', '['), { maxLength: 8 }), (some) => {

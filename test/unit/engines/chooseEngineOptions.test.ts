@@ -28,6 +28,11 @@ test.each([
 });
 
 describe('slots and context', () => {
+  test('of the embedded writer are the same on the smallest device', () => {
+    const { slots, contextTokens } = chooseEngineOptions(deviceFacts({ memoryGiB: 0.25 }), embeddedWriter);
+    expect({ slots, contextTokens }).toEqual({ slots: 8, contextTokens: 512 });
+  });
+
   test('a larger model writes fewer texts at once', () => {
     const slots = [60e6, 400e6, 1.1e9].map((size) => chooseEngineOptions(deviceFacts(), model(size)).slots);
     expect(slots).toEqual([8, 4, 2]);

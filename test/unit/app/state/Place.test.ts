@@ -18,6 +18,14 @@ test('every place is read back from its address, whatever stands in the id', () 
   expect(placeOf(hashOf({ screen: 'start' }))).toEqual({ screen: 'start' });
 });
 
+test('the device has an address with work and one without', () => {
+  for (const workId of [null, 'w1', 'a b/c']) {
+    const place = { screen: 'device', workId } as const;
+    expect(placeOf(hashOf(place))).toEqual(place);
+  }
+  expect(hashOf({ screen: 'device', workId: null })).toBe('#/device');
+});
+
 test('an address with a broken escape is still an address', () => {
   expect(placeOf('#/work/%E0%A4%A/run')).toEqual({ screen: 'run', workId: '%E0%A4%A' });
 });

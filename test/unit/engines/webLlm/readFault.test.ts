@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toEbnf } from '../../../../src/engines/webLlm/toEbnf';
 import { readFault } from '../../../../src/engines/webLlm/readFault';
 
 const library = readFileSync('node_modules/@mlc-ai/web-llm/lib/index.js', 'utf8');
@@ -82,7 +83,20 @@ const ofTheBrowser: readonly (readonly [said: string, code: string])[] = [
   ["TypeError: Failed to execute 'add' on 'Cache': Request failed", 'gpu.fileMissing'],
 ];
 
+/** Ours, of a grammar that cannot be put into the library's form. */
+const ofTheGrammar = ['root ::= [^a]', 'root ::= "\\q"', 'root ::= "a', 'root ::= [é-ü]'];
+
 describe('readFault', () => {
+  test.each(ofTheGrammar)('knows what toEbnf throws on %s', (grammar) => {
+    let thrown: unknown;
+    try {
+      toEbnf(grammar);
+    } catch (cause) {
+      thrown = cause;
+    }
+    expect(readFault(thrown, about, 'device.writerEnded').problem.code).toBe('gpu.grammarRejected');
+  });
+
   test.each(ofTheLibrary)('knows “%s”, which the installed library can still say', (said, source, code) => {
     expect(library).toContain(source);
     expect(read(said).code).toBe(code);

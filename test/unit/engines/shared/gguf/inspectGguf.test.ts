@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { embeddedWriter } from '../../../../../src/engines/models';
 import { inspectGguf } from '../../../../../src/engines/shared/gguf/inspectGguf';
 import { gguf, type TestValue } from '../../../../support/gguf';
 
@@ -50,6 +51,36 @@ describe('a file of weights', () => {
     expect(await inspect(own, 'x')).toMatchObject({
       name: 'Cloister embedded writer',
       contextTokens: 512,
+      valuesPerToken: embeddedWriter.valuesPerToken,
+    });
+  });
+
+  describe('remembers of a token', () => {
+    const size = {
+      'qwen3.block_count': 16,
+      'qwen3.attention.head_count': 32,
+      'qwen3.embedding_length': 2048,
+    };
+    const remembered = async (more: Record<string, TestValue>) =>
+      (await inspect(gguf([tensor], { ...values, ...more }), 'x')).valuesPerToken;
+
+    test('a key and a value of 64 numbers for each of 8 heads in 16 layers: Llama 3.2 1B', async () => {
+      expect(await remembered({ ...size, 'qwen3.attention.head_count_kv': 8 })).toBe(16_384);
+    });
+
+    test('what it says of its heads itself: Qwen3 0.6B, 128 numbers for each of 8 in 28 layers', async () => {
+      const own = { 'qwen3.attention.key_length': 128, 'qwen3.attention.value_length': 128 };
+      const more = { ...size, ...own, 'qwen3.block_count': 28, 'qwen3.attention.head_count_kv': 8 };
+      expect(await remembered(more)).toBe(57_344);
+    });
+
+    test('what all heads would, where it tells them layer by layer or not at all', async () => {
+      expect(await remembered({ ...size, 'qwen3.attention.head_count_kv': ['8', '0'] })).toBe(65_536);
+      expect(await remembered(size)).toBe(65_536);
+    });
+
+    test('nobody knows how much, where it does not say', async () => {
+      expect(await remembered({ 'qwen3.block_count': 16 })).toBeUndefined();
     });
   });
 });

@@ -1,0 +1,45 @@
+import type { RehearsalResult, SelfTestResult } from '../../storage/records';
+import { placeWords, speedWords } from './deviceWords';
+import { promiseWords } from './proposalWords';
+import { say } from './sentences';
+
+interface Known {
+  readonly result: SelfTestResult | null;
+  readonly rehearsed: RehearsalResult | null;
+  readonly isOutOfDate: boolean;
+}
+
+interface Said {
+  readonly level: 'wrong' | 'note';
+  readonly words: string;
+  /** Of the link to the device. */
+  readonly link: string;
+}
+
+/** What is known of a writer on this device, in a line. */
+export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
+  if (result === null) {
+    const words = isOutOfDate
+      ? 'The browser or the hardware has changed since this writer was checked.'
+      : 'This writer has not been checked on this device yet.';
+    return { level: 'note', words, link: 'Check it' };
+  }
+  if (result.problem !== null) return { level: 'wrong', words: say(result.problem), link: 'See the device' };
+  if (result.test?.passed !== true) {
+    const where = placeWords(result.test?.facts.backend ?? 'CPU');
+    return {
+      level: 'wrong',
+      words: `This writer failed its check on ${where} of this device.`,
+      link: 'See why',
+    };
+  }
+  const { facts, tokensPerSecond } = result.test;
+  const speed = speedWords(rehearsed?.rehearsal.tokensPerSecond ?? tokensPerSecond);
+  const checked = `Checked on this device: it writes right, ${speed} on ${placeWords(facts.backend)}.`;
+  if (rehearsed === null) return { level: 'note', words: checked, link: 'Rehearse it' };
+  return {
+    level: 'note',
+    words: `${checked} In the rehearsal ${promiseWords(rehearsed)}.`,
+    link: 'See the device',
+  };
+}

@@ -1,0 +1,33 @@
+import { proxy, transfer } from 'comlink';
+import type { InferenceApi } from '../../workers/inference';
+import { readDeviceReport } from '../engines/device/readDeviceReport';
+import type { DeviceChecks } from './DeviceChecks';
+import { startInference, startInferenceWorker, type Inference } from './inference';
+import { start, startGeneration, unlessStopped } from './startWorker';
+
+export const checkDevice: DeviceChecks = {
+  report: readDeviceReport,
+
+  selfTest(writer, signal, onStep) {
+    const inference = start<InferenceApi>(startInferenceWorker());
+    return unlessStopped(signal, () => inference.api.selfTest(writer, proxy(onStep)), inference.end);
+  },
+
+  rehearse({ document, writer, options }, signal, onProgress) {
+    const generation = startGeneration();
+    let inference: Inference | undefined;
+    const startWriter = async (): Promise<MessagePort> => {
+      inference = await startInference(writer, options);
+      if (signal.aborted) inference.stop();
+      return transfer(inference.port, [inference.port]);
+    };
+    return unlessStopped(
+      signal,
+      () => generation.api.rehearse(document, proxy(startWriter), proxy(onProgress)),
+      () => {
+        inference?.stop();
+        generation.end();
+      },
+    );
+  },
+};

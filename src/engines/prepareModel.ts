@@ -1,0 +1,34 @@
+import { isWrong } from '../problems/describe';
+import { Failure } from '../problems/Failure';
+import { chooseEngineOptions } from './chooseEngineOptions';
+import type { DeviceFacts, EngineOptions, LoadedModel, ModelCard } from './Engine';
+import { engines } from './engines';
+import { readModelFiles } from './readModelFiles';
+import { runnableTwin } from './runnableTwin';
+
+/** Loads a prepared model, as often as it is called; what is given here goes before what was chosen. */
+export type OpenModel = (options?: Partial<EngineOptions>) => Promise<LoadedModel>;
+
+interface PreparedModel {
+  /** As it is loaded here: prompts are cut to what a slot holds. */
+  readonly card: ModelCard;
+  readonly open: OpenModel;
+}
+
+/** Checks the device and reads the model's files once. Rejects with the Failure that keeps it from running here. */
+export async function prepareModel(
+  wanted: ModelCard,
+  device: DeviceFacts,
+  options: Partial<EngineOptions> = {},
+): Promise<PreparedModel> {
+  const card = await runnableTwin(wanted, device.gpu);
+  const engine = engines.find(({ id }) => id === card.engine);
+  if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
+  const wrong = engine.review(device).find(isWrong);
+  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
+  const never = new AbortController().signal;
+  const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
+  const chosen = { ...chooseEngineOptions(device, card), ...options };
+  const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
+  return { card: fitted, open: (other = {}) => engine.load(fitted, files, { ...chosen, ...other }, never) };
+}

@@ -1,0 +1,68 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { migrations } from '../../../src/storage/migrations';
+import { openStore } from '../../../src/storage/openStore';
+import type { Store } from '../../../src/storage/Store';
+import { rehearsalResult, selfTestResult } from '../../support/deviceResults';
+
+let indexedDB: IDBFactory;
+let store: Store;
+
+const open = (): Promise<Store> => openStore({ indexedDB, IDBKeyRange, now: () => 1 });
+
+beforeEach(async () => {
+  indexedDB = new IDBFactory();
+  store = await open();
+});
+
+describe('results of self-tests', () => {
+  test('are there after the browser was closed, one for each device and model', async () => {
+    const first = selfTestResult();
+    const newer = selfTestResult({ testedAt: 2, test: null });
+    const others = [selfTestResult({ device: 'other' }), selfTestResult({ modelSha256: 'b'.repeat(64) })];
+    for (const result of [first, ...others, newer]) await store.saveSelfTest(result);
+    store.close();
+    const found = await (await open()).selfTests();
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(expect.arrayContaining([newer, ...others]));
+  });
+});
+
+describe('rehearsals', () => {
+  test('are kept for their work, the latest of each device and model', async () => {
+    const { id } = await store.createWork('Triage', '{}');
+    const other = await store.createWork('Other', '{}');
+    await store.saveRehearsal(rehearsalResult({ workId: id }));
+    const newer = rehearsalResult({ workId: id, rehearsedAt: 9 });
+    await store.saveRehearsal(newer);
+    await store.saveRehearsal(rehearsalResult({ workId: other.id }));
+    expect(await store.rehearsals(id)).toEqual([newer]);
+  });
+
+  test('go with their work, and are not kept for one that is gone', async () => {
+    const { id } = await store.createWork('Triage', '{}');
+    const kept = await store.createWork('Kept', '{}');
+    await store.saveRehearsal(rehearsalResult({ workId: id }));
+    await store.saveRehearsal(rehearsalResult({ workId: kept.id }));
+    await store.deleteWork(id);
+    await store.saveRehearsal(rehearsalResult({ workId: id }));
+    expect(await store.rehearsals(id)).toEqual([]);
+    expect(await store.rehearsals(kept.id)).toHaveLength(1);
+  });
+});
+
+test('a database from before there were results keeps its work and takes results', async () => {
+  const fresh = new IDBFactory();
+  const before = new Dexie('cloister', { indexedDB: fresh, IDBKeyRange });
+  before.version(1).stores(migrations[0]!.stores);
+  await before.open();
+  await before.table('works').add({ id: 'w', title: 'Old', createdAt: 1, updatedAt: 1 });
+  before.close();
+  const later = await openStore({ indexedDB: fresh, IDBKeyRange });
+  expect((await later.works()).map(({ title }) => title)).toEqual(['Old']);
+  await later.saveSelfTest(selfTestResult());
+  await later.saveRehearsal(rehearsalResult({ workId: 'w' }));
+  expect(await later.selfTests()).toHaveLength(1);
+  expect(await later.rehearsals('w')).toHaveLength(1);
+});
