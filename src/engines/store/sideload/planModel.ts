@@ -27,7 +27,7 @@ const mostManifestBytes = 1024 * 1024;
 export async function planModel({ name, files }: Brought): Promise<ModelPlan> {
   const manifest = await findManifest(files);
   const own = manifest === null ? files : listed(files, manifest, name);
-  const plan = (await planGguf(own, name)) ?? (await planMlc(own, name));
+  const plan = (await planGguf(own)) ?? (await planMlc(own, name));
   if (plan === null) {
     const [only] = files;
     // One file of another kind: say what it looks like.
@@ -37,7 +37,7 @@ export async function planModel({ name, files }: Brought): Promise<ModelPlan> {
   return manifest === null ? plan : withManifest(plan, manifest);
 }
 
-async function planGguf(files: readonly Incoming[], name: string): Promise<ModelPlan | null> {
+async function planGguf(files: readonly Incoming[]): Promise<ModelPlan | null> {
   const weights: Incoming[] = [];
   for (const file of files) if (await looksLikeGguf(file)) weights.push(file);
   const [first, ...rest] = weights;
