@@ -1,4 +1,5 @@
 import type { Writer } from '../engines/Engine';
+import { isWrong } from '../problems/describe';
 import { Failure } from '../problems/Failure';
 import { problem, type Problem } from '../problems/Problem';
 import type { Run } from '../storage/records';
