@@ -1,14 +1,14 @@
 /** Another number has to be faster by so much before it is taken: measurements vary. */
-const margin = 1.1;
+const margin = 1.2;
 /** Answers a slot that are let pass after a change, as they began before it, and that are then measured. */
 const warmUp = 1;
 const measured = 6;
-/** A measurement of fewer answers says little. After so many, a number that is slower by a tenth is left at once. */
+/** A measurement of fewer answers says little. After so many, a number that is no faster is left at once. */
 const fewestMeasured = 8;
 
 /**
  * How many texts to write at once, by the tokens a second that come of it: it starts with a number, halves it while that is
- * faster by a tenth, else doubles it while that is, and keeps the best. Texts do not depend on it, only their speed does.
+ * faster by a fifth, else doubles it while that is, and keeps the best. Texts do not depend on it, only their speed does.
  */
 export class AdaptiveSlots {
   /** As many as the engine has. */
@@ -51,7 +51,7 @@ export class AdaptiveSlots {
     const count = this.answers - skipped;
     if (count < fewestMeasured) return;
     const rate = at > this.startedAt ? this.tokens / (at - this.startedAt) : 0;
-    const isHopeless = rate * margin < (this.rates.get(this.best) ?? 0);
+    const isHopeless = rate <= (this.rates.get(this.best) ?? -1);
     if (!isHopeless && count < measured * this.now) return;
     this.rates.set(this.now, rate);
     this.choose();

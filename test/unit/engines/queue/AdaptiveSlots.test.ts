@@ -28,8 +28,8 @@ describe('the number of texts at once', () => {
     expect(run(new AdaptiveSlots(2, 8), (limit) => limit)).toEqual([2, 1, 4, 8]);
   });
 
-  test('takes no other number for less than a tenth', () => {
-    expect(run(new AdaptiveSlots(4, 4), (limit) => (limit === 4 ? 1 : 1.09))).toEqual([4, 2, 4]);
+  test('takes no other number for less than a fifth', () => {
+    expect(run(new AdaptiveSlots(4, 4), (limit) => (limit === 4 ? 1 : 1.19))).toEqual([4, 2, 4]);
   });
 
   test('is tried no longer than it takes to see that it is slower', () => {
