@@ -84,7 +84,10 @@ class RunningRun {
     };
     const startWriter = (from: number): Promise<MessagePort> => this.startWriter(from);
     try {
-      return await Promise.race([generation.api.run(this.request.runId, proxy(startWriter), proxy(note)), lost]);
+      return await Promise.race([
+        generation.api.run(this.request.runId, proxy(startWriter), proxy(note)),
+        lost,
+      ]);
     } finally {
       watch.stop();
     }
