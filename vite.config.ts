@@ -113,7 +113,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/{unit,contracts}/**/*.test.ts'] },
+        // Property tests take their time on a machine that is busy.
+        test: { name: 'unit', include: ['test/{unit,contracts}/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,

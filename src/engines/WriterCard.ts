@@ -34,6 +34,8 @@ export interface WriterRound {
   readonly tasks: number;
   /** Share of 0 to 1 that passed at the first try. */
   readonly accepted: number;
+  /** Share of them that passed, and tell a fact in the words of another: not learned from. */
+  readonly misplaced: number;
   /** On held-out texts, nats per token. */
   readonly loss: number;
 }

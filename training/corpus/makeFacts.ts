@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../src/dataset/RowBatch';
-import { drawWord } from './drawWord';
+import { drawName, drawWord } from './drawWord';
 import { strange, type DrawnFact } from './fact';
 import type { Kind } from './kind';
 import {
@@ -78,7 +78,7 @@ const nothings = [
 function knownFact(role: string, random: Random): DrawnFact {
   const known = roles[role];
   if (known === undefined) throw new Error(`No role ${role}`);
-  const name = drawWord(random, known.names);
+  const name = drawName(random, known.names);
   if (known.yes !== undefined) return drawn(role, name, random.pick(['yes', 'no']), 'boolean');
   const isPerson = /^(?:age|sex|name|client|clientAge|clientSex)$/.test(role);
   if (!isPerson && random.chance(0.025)) return drawn(role, name, random.pick(nothings), 'text');
