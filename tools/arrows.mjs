@@ -72,8 +72,8 @@ const homes = [
   { library: '@mlc-ai/web-llm', homes: '^src/engines/webLlm/' },
   { library: '@marcbachmann/cel-js|@huggingface/jinja', homes: '^src/expressions/' },
   { library: 'papaparse', homes: '^src/importers/' },
+  { library: '@noble/hashes', homes: '^src/engines/' },
   { library: '@zip.js/zip.js', homes: '^src/engines/store/' },
-  { library: '@noble/hashes', homes: '^src/engines/(store|device)/' },
   { library: 'valibot|@valibot/to-json-schema', homes: '^src/(fields|constraints|recipe)/' },
 ];
 

@@ -32,6 +32,19 @@ describe('the number of texts at once', () => {
     expect(run(new AdaptiveSlots(4, 4), (limit) => (limit === 4 ? 1 : 1.09))).toEqual([4, 2, 4]);
   });
 
+  test('is tried no longer than it takes to see that it is slower', () => {
+    const slots = new AdaptiveSlots(8, 8);
+    const answers = new Map<number, number>();
+    let at = 0;
+    while (!slots.isSettled) {
+      answers.set(slots.limit, (answers.get(slots.limit) ?? 0) + 1);
+      at += 10 / slots.limit;
+      slots.answered(10, at, true);
+    }
+    // Four that began before, and eight.
+    expect(answers.get(4)).toBe(12);
+  });
+
   test('has nothing to find with one slot', () => {
     expect(new AdaptiveSlots(1, 1).isSettled).toBe(true);
   });
