@@ -18,7 +18,7 @@ afterAll(async () => {
   await chromium.close();
 });
 
-test('the GPU of the test is played by the CPU and has no 16-bit numbers', async () => {
+test('the GPU of the test is imitated by the CPU and has no 16-bit numbers', async () => {
   const { gpu } = await app.page.evaluate(() => window.gpuTrial.readDevice());
   expect(gpu).toMatchObject({ architecture: 'swiftshader', isFallback: true, shaderF16: false });
 });

@@ -12,7 +12,7 @@ export const cpuMessages = {
   },
   'cpu.softwareGpu': {
     level: 'note',
-    text: 'the graphics processor here ({gpu}) is played by the CPU itself',
+    text: 'the graphics processor here ({gpu}) is imitated by the CPU',
   },
   'cpu.noF16': {
     level: 'note',

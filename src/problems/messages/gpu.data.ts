@@ -8,7 +8,7 @@ export const gpuMessages = {
   },
   'gpu.software': {
     level: 'wrong',
-    text: 'the graphics processor here ({gpu}) is played by the CPU, far too slowly for this kind of writer. Choose a writer that runs on the CPU.',
+    text: 'the graphics processor here ({gpu}) is imitated by the CPU, far too slowly for this kind of writer. Choose a writer that runs on the CPU.',
   },
   'gpu.compatibility': {
     level: 'caution',

@@ -38,7 +38,7 @@ describe('what the machine does', () => {
     );
     const soft = gpuFacts({ isFallback: true, architecture: 'swiftshader', description: '' });
     expect(deviceHeadline(deviceReport({ gpu: soft }), selfTest(), null)).toContain(
-      'No graphics processor can be used, because the graphics processor here (nvidia swiftshader) is played by the CPU itself.',
+      'No graphics processor can be used, because the graphics processor here (nvidia swiftshader) is imitated by the CPU.',
     );
     const old = gpuFacts({ shaderF16: false });
     expect(deviceHeadline(deviceReport({ gpu: old }), selfTest(), null)).toContain(
