@@ -1,9 +1,7 @@
-import { isWrong } from '../problems/describe';
-import { Failure } from '../problems/Failure';
 import { chooseEngineOptions } from './chooseEngineOptions';
 import { createWriter } from './createWriter';
-import type { DeviceFacts, Engine, EngineOptions, ModelCard } from './Engine';
-import { engines } from './engines';
+import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
+import { engineOf, fitEngineOf } from './engineOf';
 import { embeddedWriter } from './models';
 import { planSteps, type PlannedStep } from './planSteps';
 import { readModelFiles } from './readModelFiles';
@@ -23,17 +21,10 @@ export async function openWriter(asked: ModelCard, device: DeviceFacts, options:
   const plan = planSteps(card, { ...chooseEngineOptions(device, card), ...wanted }, last);
   const at = Math.min(from, plan.length - 1);
   const first = plan[at] as PlannedStep;
-  const wrong = engineOf(first.card).review(device).find(isWrong);
-  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
+  fitEngineOf(first.card, device);
   const read = filesOnce();
   await read(first.card);
   return createWriter(plan.map(stepOf(read)), { from: at });
-}
-
-function engineOf(card: ModelCard): Engine {
-  const engine = engines.find(({ id }) => id === card.engine);
-  if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
-  return engine;
 }
 
 /** Files are read and checked once, however often they are loaded. */

@@ -1,8 +1,6 @@
-import { isWrong } from '../problems/describe';
-import { Failure } from '../problems/Failure';
 import { chooseEngineOptions } from './chooseEngineOptions';
 import type { DeviceFacts, EngineOptions, LoadedModel, ModelCard } from './Engine';
-import { engines } from './engines';
+import { fitEngineOf } from './engineOf';
 import { readModelFiles } from './readModelFiles';
 import { runnableTwin } from './runnableTwin';
 
@@ -22,10 +20,7 @@ export async function prepareModel(
   options: Partial<EngineOptions> = {},
 ): Promise<PreparedModel> {
   const card = await runnableTwin(wanted, device.gpu);
-  const engine = engines.find(({ id }) => id === card.engine);
-  if (engine === undefined) throw new Error(`no engine is called ${card.engine}`);
-  const wrong = engine.review(device).find(isWrong);
-  if (wrong !== undefined) throw new Failure(wrong.code, wrong.values);
+  const engine = fitEngineOf(card, device);
   const never = new AbortController().signal;
   const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
   const chosen = { ...chooseEngineOptions(device, card), ...options };
