@@ -108,6 +108,32 @@ export async function waitForRun(page, timeoutMs) {
   if (await stopped.isVisible()) throw new Error(`The run stopped: ${await stopped.innerText()}`);
 }
 
+/**
+ * Waits on the Run screen until at least `least` of its records are made, and gives how many are. It looks at every
+ * frame, for a fast run is over between two looks of a locator; throws when all of them are made at the first sight.
+ * @param {Page} page @param {{ least: number, rows: number }} amounts @returns {Promise<number>}
+ */
+export async function untilMade(page, { least, rows }) {
+  const made = await page.evaluate(
+    ([least, rows, timeoutMs]) =>
+      new Promise((seen) => {
+        const began = performance.now();
+        const look = () => {
+          const text = document.querySelector('main')?.innerText ?? '';
+          const line = text.match(new RegExp(`^([\\d,]+) (?:of ${rows} records|records made)$`, 'm'));
+          const made = line === null ? -1 : Number(line[1]?.replaceAll(',', ''));
+          if (made >= least || performance.now() - began > timeoutMs) seen(made);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    /** @type {const} */ ([least, rows, 120_000]),
+  );
+  if (made < least) throw new Error(`Only ${made} of ${rows} records were made in two minutes.`);
+  if (made >= rows) throw new Error(`The run was over before ${least} of ${rows} records were seen.`);
+  return made;
+}
+
 /** Opens the drawer of one record, counted from 0, by the keyboard. @param {Page} page @param {number} row */
 export async function openRecord(page, row) {
   const grid = page.getByRole('grid', { name: /^Records of/ });

@@ -1,4 +1,4 @@
-import type { Page, Worker } from 'playwright-core';
+import type { Worker } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import * as drive from '../../tools/driveApp.mjs';
 import type { OpenApp } from '../../tools/openApp.mjs';
@@ -6,7 +6,7 @@ import { readJsonl } from '../../tools/readRecords.mjs';
 import { test } from '../support/browser';
 import { triageRecipe } from '../support/triageRecipe';
 
-const rows = 28;
+const rows = 60;
 
 /** What befalls which worker: an expression that is evaluated in it. */
 const faults = {
@@ -29,14 +29,6 @@ function isVictim(worker: Worker, name: string): boolean {
   return name === 'engine' ? worker.url().startsWith('blob:') : worker.url().includes(`/${name}`);
 }
 
-async function untilMade(page: Page, least: number): Promise<void> {
-  const enough = Array.from({ length: rows - least }, (_, at) => least + at).join('|');
-  await page
-    .getByText(new RegExp(`^(${enough}) of ${rows} records$`))
-    .first()
-    .waitFor({ timeout: 120_000 });
-}
-
 async function begin(app: OpenApp): Promise<void> {
   const buffer = Buffer.from(triageRecipe(rows));
   await drive.openRecipe(app.page, { name: 'triage.json', mimeType: 'application/json', buffer });
@@ -48,7 +40,7 @@ describe('a run goes on to exactly its records, each of them whole, when', () =>
     test(name, { timeout: 240_000 }, async ({ app }) => {
       const { page } = app;
       await begin(app);
-      await untilMade(page, 4);
+      await drive.untilMade(page, { least: 4, rows });
       const worker = page.workers().findLast((one) => isVictim(one, victim)) ?? expect.fail('no such worker');
       const another = page.waitForEvent('worker', {
         predicate: (one) => isVictim(one, victim),
