@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Switches for a browser that is driven by a program: no sandbox (root in containers), no calls home. */
+/**
+ * Switches for a browser that is driven by a program: no sandbox (root in containers), no calls home, and memory that
+ * is measured when it is asked for: else the browser waits for a collection, and leaves out workers that are busy.
+ */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -12,6 +15,7 @@ export const chromiumArguments = [
   '--disable-sync',
   '--disable-dev-shm-usage',
   '--enable-unsafe-webgpu',
+  '--enable-blink-features=ForceEagerMeasureMemory',
 ];
 
 /** Path of a Chromium: CHROMIUM_PATH, or the first one on the PATH; null when there is none. */

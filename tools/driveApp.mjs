@@ -111,25 +111,27 @@ export async function waitForRun(page, timeoutMs) {
 /**
  * Waits on the Run screen until at least `least` of its records are made, and gives how many are. It looks at every
  * frame, for a fast run is over between two looks of a locator; throws when all of them are made at the first sight.
- * @param {Page} page @param {{ least: number, rows: number }} amounts @returns {Promise<number>}
+ * @param {Page} page @param {{ least: number, rows: number, timeoutMs?: number }} amounts @returns {Promise<number>}
  */
-export async function untilMade(page, { least, rows }) {
+export async function untilMade(page, { least, rows, timeoutMs = 120_000 }) {
   const made = await page.evaluate(
     ([least, rows, timeoutMs]) =>
       new Promise((seen) => {
         const began = performance.now();
         const look = () => {
           const text = document.querySelector('main')?.innerText ?? '';
-          const line = text.match(new RegExp(`^([\\d,]+) (?:of ${rows} records|records made)$`, 'm'));
+          const line = text.match(
+            new RegExp(`^([\\d,]+) (?:of ${rows.toLocaleString('en-US')} records|records made)$`, 'm'),
+          );
           const made = line === null ? -1 : Number(line[1]?.replaceAll(',', ''));
           if (made >= least || performance.now() - began > timeoutMs) seen(made);
           else requestAnimationFrame(look);
         };
         look();
       }),
-    /** @type {const} */ ([least, rows, 120_000]),
+    /** @type {const} */ ([least, rows, timeoutMs]),
   );
-  if (made < least) throw new Error(`Only ${made} of ${rows} records were made in two minutes.`);
+  if (made < least) throw new Error(`Only ${made} of ${rows} records were made in ${timeoutMs / 1000} s.`);
   if (made >= rows) throw new Error(`The run was over before ${least} of ${rows} records were seen.`);
   return made;
 }

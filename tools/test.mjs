@@ -6,23 +6,26 @@ import { ensureChromium } from './chromium.mjs';
 
 /**
  * One step of `npm test`: a static check counts as one test; Vitest counts its own.
- * @typedef {{ name: string, command: string[], vitest?: boolean, browser?: boolean }} Step
+ * `reads` marks those that only read the source: they run two at a time, everything else by itself.
+ * @typedef {{ name: string, command: string[], reads?: boolean, vitest?: boolean, browser?: boolean }} Step
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  */
 
 /** @type {readonly Step[]} */
 const steps = [
-  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], reads: true },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'], reads: true },
   {
     name: 'types',
     command: ['svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+    reads: true,
   },
   {
     name: 'arrows',
     command: ['depcruise', '--config', 'tools/arrows.mjs', '--output-type', 'err', 'src', 'workers'],
+    reads: true,
   },
-  { name: 'dead-code', command: ['knip', '--no-progress'] },
+  { name: 'dead-code', command: ['knip', '--no-progress'], reads: true },
   { name: 'unit', command: ['vitest', 'run', '--project', 'unit'], vitest: true },
   { name: 'build', command: ['node', 'tools/bootstrap.mjs', 'build'] },
   { name: 'addresses', command: ['node', 'tools/checkAddresses.mjs'] },
@@ -100,12 +103,17 @@ export async function run(args) {
   const folder = await mkdtemp(join(tmpdir(), 'cloister-test-'));
   try {
     if (chosen.some((step) => step.browser)) process.env['CHROMIUM_PATH'] = ensureChromium();
-    for (const step of chosen) {
-      const counts = await runStep(step, folder, rest);
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-      total.skipped += counts.skipped;
-    }
+    const take = async (/** @type {Step[]} */ line) => {
+      for (let step = line.shift(); step !== undefined; step = line.shift()) {
+        const counts = await runStep(step, folder, rest);
+        total.passed += counts.passed;
+        total.failed += counts.failed;
+        total.skipped += counts.skipped;
+      }
+    };
+    const reading = chosen.filter((step) => step.reads);
+    await Promise.all([take(reading), take(reading)]);
+    await take(chosen.filter((step) => !step.reads));
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
     total.failed++;
