@@ -5,6 +5,7 @@ import { theName, theValue } from './placeSlots';
 import { slotFacts, theAnnouncement, type SlottedFact } from './slotFacts';
 import { slotGrammar } from './slotGrammar';
 import { slotPrompt } from './slotPrompt';
+import { styleOf } from './styleOf';
 
 /** Prose may need that much more than its share of tokens, and some to end the last sentence. */
 const generosity = 1.6;
@@ -27,7 +28,8 @@ export function renderSlots(
     Math.ceil(tokens * generosity) + spareTokens,
     Math.floor(card.contextTokens * mostReply),
   );
-  const { prompt, facts } = fittingPrompt(task, card, words, card.contextTokens - maxTokens);
+  const room = card.contextTokens - maxTokens;
+  const { prompt, facts } = fittingPrompt({ ...task, style: styleOf(task, whole) }, card, words, room);
   return {
     prompt,
     grammar: slotGrammar(facts, task.kind),
