@@ -48,6 +48,8 @@ export interface RenderedTask {
   readonly seed: number;
   /** Marks between which the reply shall not say again what it has said; absent where repeats are not looked at. */
   readonly repeatsBetween?: readonly string[];
+  /** What every reply would begin with: it stands at the end of the prompt, and the reply goes on behind it. */
+  readonly begun?: string;
   /** What the slots of the reply stand for; absent where the reply is the text. */
   readonly facts?: readonly SlottedFact[];
 }

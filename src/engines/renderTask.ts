@@ -3,6 +3,7 @@ import type { WritingTask } from '../fields/FieldType';
 import { breakMarks } from './breakMarks';
 import type { ModelCard, RenderedTask, ScoringTask } from './Engine';
 import { choiceGrammar } from './grammar/choiceGrammar';
+import { sharedWords } from './grammar/oneOf';
 import { proseGrammar } from './grammar/proseGrammar';
 import { flattenLine } from './flattenLine';
 import { fewestWords } from './slots/proseLength';
@@ -39,22 +40,33 @@ export function renderScoring(task: ScoringTask, card: ModelCard): ScoringTask {
 }
 
 function render(task: WritingTask, card: ModelCard, seed: number): Rendered {
-  if (card.slots !== true) return renderPlain(task, card);
-  return task.choices === undefined
-    ? renderSlots(task, card, seed)
-    : renderSlotLabel(task, task.choices, card);
+  if (task.choices !== undefined) return renderChoice(task, task.choices, card);
+  return card.slots === true ? renderSlots(task, card, seed) : renderPlain(task, card);
+}
+
+/** The words that all choices share are not written but given, where the prompt goes to the model as it is. */
+function renderChoice(task: WritingTask, choices: readonly string[], card: ModelCard): Rendered {
+  const maxTokens = Math.min(choiceTokens(choices), Math.floor(card.contextTokens / 2));
+  const prompt =
+    card.slots === true ? slotLabelPrompt(task, maxTokens, card) : plainPrompt(task, maxTokens, card);
+  const begun = card.engine === 'llamaCpp' ? sharedWords(choices) : '';
+  if (begun === '') return { prompt, grammar: choiceGrammar(choices), maxTokens };
+  const lead = card.chatTemplate !== undefined || /\s$/.test(prompt) ? '' : ' ';
+  const shown = breakMarks(begun, card.chatTemplate);
+  return { prompt: `${prompt}${lead}${shown}`, begun, grammar: choiceGrammar(choices, begun), maxTokens };
 }
 
 /** A label has no slots: its grammar spells it. */
-function renderSlotLabel(task: WritingTask, choices: readonly string[], card: ModelCard): Rendered {
-  const maxTokens = Math.min(choiceTokens(choices), Math.floor(card.contextTokens / 2));
-  const room = card.contextTokens - maxTokens;
-  const { prompt } = fittingPrompt({ ...task, kind: 'label' }, card, fewestWords, room);
-  return { prompt, grammar: choiceGrammar(choices), maxTokens };
+function slotLabelPrompt(task: WritingTask, maxTokens: number, card: ModelCard): string {
+  return fittingPrompt({ ...task, kind: 'label' }, card, fewestWords, card.contextTokens - maxTokens).prompt;
 }
 
 function renderPlain(task: WritingTask, card: ModelCard): Rendered {
   const maxTokens = Math.min(replyTokens(task, card), Math.floor(card.contextTokens / 2));
+  return { prompt: plainPrompt(task, maxTokens, card), grammar: proseGrammar(task), maxTokens };
+}
+
+function plainPrompt(task: WritingTask, maxTokens: number, card: ModelCard): string {
   const room = (card.contextTokens - maxTokens) * bytesPerToken;
   let facts = promptFacts(task, card);
   let prompt = fill(task, facts, card);
@@ -62,8 +74,7 @@ function renderPlain(task: WritingTask, card: ModelCard): Rendered {
     facts = facts.slice(0, -1);
     prompt = fill(task, facts, card);
   }
-  const grammar = task.choices ? choiceGrammar(task.choices) : proseGrammar(task);
-  return { prompt, grammar, maxTokens };
+  return prompt;
 }
 
 interface PromptFact {
@@ -110,7 +121,6 @@ function asMessage(prompt: string, chatTemplate: string): string {
 }
 
 function replyTokens(task: WritingTask, card: ModelCard): number {
-  if (task.choices !== undefined) return choiceTokens(task.choices);
   return Math.ceil(task.words.max * card.tokensPerWord) + spareTokens;
 }
 

@@ -11,6 +11,18 @@ export async function writeChoice(
   choices: readonly string[],
   signal: AbortSignal,
 ): Promise<Written> {
+  const begun = task.begun ?? '';
+  const rests = choices.map((choice) => choice.slice(begun.length));
+  const written = await writeRest(model, task, rests, signal);
+  return begun === '' ? written : { ...written, text: `${begun}${written.text}` };
+}
+
+async function writeRest(
+  model: LoadedModel,
+  task: RenderedTask,
+  choices: readonly string[],
+  signal: AbortSignal,
+): Promise<Written> {
   // A reply that is cut inside a character may end the engine.
   if (!choices.every((choice) => /^[ -~]*$/.test(choice))) return model.write(task, signal);
   let tokens = 0;
@@ -29,8 +41,9 @@ export async function writeChoice(
 /** The one that a reply is or begins; undefined while it may be several. */
 function onlyChoice(choices: readonly string[], { text, finish }: Written): string | undefined {
   const reply = text.trimStart();
-  const left = choices.filter((choice) =>
-    finish === 'stop' ? choice === reply : reply !== '' && choice.startsWith(reply),
-  );
+  const left = choices.filter((choice) => {
+    const written = choice.trimStart();
+    return finish === 'stop' ? written === reply : reply !== '' && written.startsWith(reply);
+  });
   return new Set(left).size === 1 ? left[0] : undefined;
 }

@@ -85,6 +85,14 @@ describe('llama.cpp in a worker, under the real headers', () => {
     for (const text of await bare(labels)) expect(choices).toContain(text.replace(/^ /, ''));
   });
 
+  test('goes on behind the words that every label begins with', async () => {
+    const choices = ['pain grade 1', 'pain grade 2', 'pain grade 3'];
+    const labels = Array.from({ length: 12 }, (_, seed) =>
+      renderTask(writingTask('x', { complaint: 'chest pain' }, { choices }), embeddedWriter, seed),
+    );
+    for (const text of await bare(labels)) expect([' 1', ' 2', ' 3']).toContain(text);
+  });
+
   test('leaves a prompt that no slot can hold unanswered, and goes on', async () => {
     const long = { ...first, prompt: 'word '.repeat(embeddedWriter.contextTokens * 2) };
     expect((await bare([long, first]))[0]).toBe('');

@@ -1,7 +1,11 @@
 import { oneOf } from './oneOf';
 
-/** GBNF for exactly one of these texts, with or without the space that sets it off from the prompt. */
-export function choiceGrammar(choices: readonly string[]): string {
+/**
+ * GBNF for exactly one of these texts, of which the prompt ends with `begun` already; else with or without the space
+ * that sets it off from the prompt.
+ */
+export function choiceGrammar(choices: readonly string[], begun = ''): string {
   // Half a surrogate pair is no character, and broken UTF-8 in a reply ends the engine.
-  return `root ::= " "? (${oneOf(choices.map((choice) => choice.toWellFormed()))})`;
+  const rests = oneOf(choices.map((choice) => choice.toWellFormed().slice(begun.length)));
+  return `root ::= ${begun === '' ? '" "? ' : ''}(${rests})`;
 }

@@ -14,6 +14,12 @@ export function oneOf(texts: Iterable<string>): string {
   return [...branches.values()].map(branch).join(' | ');
 }
 
+/** The whole words that all of these texts begin with, without the space behind them; empty where they share none. */
+export function sharedWords(texts: readonly string[]): string {
+  const shared = texts.reduce(sharedStart, texts[0] ?? '');
+  return shared.slice(0, Math.max(0, shared.lastIndexOf(' ')));
+}
+
 function branch(texts: readonly string[]): string {
   const shared = texts.reduce(sharedStart);
   const rests = texts.map((text) => text.slice(shared.length));

@@ -109,6 +109,37 @@ describe('a task for a writer that spells values itself', () => {
   });
 });
 
+describe('the words that all choices begin with', () => {
+  const choices = ['grade 1 of 3', 'grade 1 of 2', 'grade 1'];
+  const asked = (of: readonly string[], other: Partial<ModelCard> = {}) =>
+    renderTask(writingTask('x', {}, { choices: of }), { ...card, ...other }, 1);
+
+  test('are given, and the reply goes on behind them', () => {
+    const { prompt: given, begun, grammar = '' } = asked(choices);
+    expect(given).toMatch(/text: grade$/);
+    expect(begun).toBe('grade');
+    expect(matches(grammar, ' 1 of 3')).toBe(true);
+    expect(matches(grammar, 'grade 1')).toBe(false);
+  });
+
+  test('are whole words: nothing is given where only letters are shared', () => {
+    expect(asked(['grade 1', 'graded'])).not.toHaveProperty('begun');
+    expect(asked(['A-1', 'A-2']).prompt).toMatch(/text:$/);
+  });
+
+  test('stand right behind the mark of a chat template, and end no turn', () => {
+    const chatTemplate = '{{ messages[0].content }}<|im_end|><|im_start|>assistant<|im_sep|>';
+    const { prompt: given, begun } = asked(['a <|im_end|> 1', 'a <|im_end|> 2'], { chatTemplate });
+    expect(given).toMatch(/<\|im_sep\|>a < \|im_end\|>$/);
+    expect(given.split('<|im_end|>')).toHaveLength(2);
+    expect(begun).toBe('a <|im_end|>');
+  });
+
+  test('are left to a library that wraps the message itself', () => {
+    expect(asked(choices, { engine: 'webLlm' })).not.toHaveProperty('begun');
+  });
+});
+
 test('asks with more variety once an attempt has failed', () => {
   const asked = (attempt: number): number =>
     renderTask({ ...writingTask('comment', { age: '54' }), attempt }, card, 1).temperature;

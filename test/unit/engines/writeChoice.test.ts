@@ -44,6 +44,15 @@ describe('a choice', () => {
     expect(model.asked).toEqual([1, 2]);
   });
 
+  test('goes on behind the words that every choice begins with', async () => {
+    const model = spelling(' two', 2);
+    const begun = { ...task, begun: 'grade' };
+    const written = await writeChoice(model, begun, ['grade one', 'grade two'], never);
+    expect(written).toMatchObject({ text: 'grade two', tokens: 1 });
+    expect(model.asked).toEqual([1]);
+    expect((await writeChoice(spelling(' é', 2), begun, ['grade é', 'grade à'], never)).text).toBe('grade é');
+  });
+
   test('is spelled out at once where a cut may fall inside a character', async () => {
     const model = spelling('état', 1);
     expect((await writeChoice(model, task, ['état', 'other'], never)).text).toBe('état');
