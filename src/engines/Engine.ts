@@ -100,6 +100,8 @@ export interface LoadedFacts {
   readonly modelSha256: string;
   readonly slots: number;
   readonly threads: number;
+  /** Set where it is told the names of the facts and never a value, so that it can decide nothing by them. */
+  readonly seesNoValues?: true;
   /** Why it runs on the CPU; absent where it does not. */
   readonly whyCpu?: Problem;
 }

@@ -112,6 +112,8 @@ export interface FieldType<Options> extends UnitCard {
   limits?(options: Options): Limits | undefined;
   /** Sampled and derived: pure, a whole batch at a time; one array per column of `columns`. */
   draw?(options: Options, context: DrawContext): Cell[][];
+  /** Written: what is right depends on what the facts say, so a writer that never sees them goes by chance. */
+  readonly decides?: true;
   /** Written: pure; generation does the waiting. */
   ask?(options: Options, record: RecordView, context: AskContext): WritingTask;
 }

@@ -1,7 +1,9 @@
-import type { Writer } from '../engines/Engine';
+import type { LoadedFacts, Writer } from '../engines/Engine';
 import { isWrong } from '../problems/describe';
 import { Failure } from '../problems/Failure';
 import { problem, type Problem } from '../problems/Problem';
+import { readRecipe } from '../recipe/readRecipe';
+import { reviewWriter } from '../recipe/reviewWriter';
 import type { Run } from '../storage/records';
 import type { Store } from '../storage/Store';
 import { makeTable } from './makeTable';
@@ -66,15 +68,19 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
     }
     const sink = sinkFor(store, runId, () => ({ counts: tally.counts(), writer: progress.writer, problems }));
     let writer: Promise<Writer> | undefined;
+    const see = (facts: LoadedFacts): void => {
+      progress.writer = facts;
+      for (const found of reviewFor(run, facts)) problems = withProblem(problems, found);
+    };
     const startWriter = async (): Promise<Writer> => {
       progress.enter('loading writer');
       reportNow();
       const started = await job.startWriter(job.signal);
-      progress.writer = started.facts;
+      see(started.facts);
       progress.enter('writing');
       started.follow((news) => {
-        progress.writer = news.facts;
         problems = withProblem(problems, news.problem);
+        see(news.facts);
         reportNow();
       });
       await store.updateRun(runId, { writer: started.facts });
@@ -108,6 +114,11 @@ async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
   await store.updateRun(runId, { status, problems, counts, writer: progress.writer, endedAt: now() });
   reportNow();
   return report();
+}
+
+function reviewFor({ document }: Run, facts: LoadedFacts): Problem[] {
+  const { recipe } = readRecipe(document);
+  return recipe === undefined ? [] : reviewWriter(recipe, { seesNoValues: facts.seesNoValues === true });
 }
 
 /** A sentence is kept once, however often it comes true. */

@@ -168,7 +168,7 @@ export class AppState {
       return;
     }
     this.#closeWork = $effect.root(() => {
-      this.work = new OpenWork(document, this.bridge, this.store);
+      this.work = new OpenWork(document, this.bridge, this.store, this.writers);
     });
   }
 

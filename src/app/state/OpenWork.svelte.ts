@@ -2,6 +2,7 @@ import type { Bridge } from '../../bridge/Bridge';
 import { untrack } from 'svelte';
 import { columnsOf } from '../../recipe/columnsOf';
 import { readRecipe } from '../../recipe/readRecipe';
+import { reviewWriter } from '../../recipe/reviewWriter';
 import { isWrong } from '../../problems/describe';
 import type { Run } from '../../storage/records';
 import { startingRun } from '../../storage/startingRun';
@@ -10,6 +11,7 @@ import type { DraftOptions } from '../editing/Draft';
 import { problemPlace, type Placed } from '../editing/problemPlace';
 import { LivePreview } from './LivePreview.svelte';
 import type { RecipeDocument } from './RecipeDocument.svelte';
+import type { Writers } from './Writers.svelte';
 
 export type Selection =
   | { readonly kind: 'field'; readonly name: string }
@@ -28,10 +30,13 @@ export class OpenWork {
   chosenRunId = $state<string | null>(null);
   readonly #store: Store;
 
-  constructor(document: RecipeDocument, bridge: Bridge, store: Store) {
+  readonly #writers: Writers;
+
+  constructor(document: RecipeDocument, bridge: Bridge, store: Store, writers: Writers) {
     this.id = document.workId;
     this.document = document;
     this.#store = store;
+    this.#writers = writers;
     this.preview = new LivePreview(bridge);
     $effect(() => {
       const { text } = this.document;
@@ -43,7 +48,10 @@ export class OpenWork {
   readonly tables = $derived.by(() => Object.keys(this.document.draft.tables));
   readonly placed = $derived.by((): Placed[] => {
     const { tables } = this;
-    return this.preview.problems.map((problem) => ({ problem, place: problemPlace(problem.at, tables) }));
+    return [...this.preview.problems, ...this.#beyondWriter].map((problem) => ({
+      problem,
+      place: problemPlace(problem.at, tables),
+    }));
   });
   readonly wrong = $derived.by(() => this.preview.problems.filter(isWrong));
   readonly run = $derived.by(
@@ -58,6 +66,13 @@ export class OpenWork {
 
   /** The recipe as it was last read, with what absent options stand for. */
   readonly #read = $derived.by(() => readRecipe(this.document.text).recipe);
+
+  /** What the writer that is chosen cannot do of it. */
+  readonly #beyondWriter = $derived.by(() =>
+    this.#read === undefined
+      ? []
+      : reviewWriter(this.#read, { seesNoValues: this.#writers.current.slots === true }),
+  );
 
   /** Whether its recipe has texts to write. */
   readonly hasTexts = $derived.by(() => {

@@ -46,6 +46,7 @@ export class LlamaModel implements LoadedModel {
       modelSha256: card.sha256,
       slots: options.slots,
       threads: log.threads,
+      ...(card.slots === true ? { seesNoValues: true } : {}),
       ...(log.backend === gpuBackend || options.whyCpu === undefined ? {} : { whyCpu: options.whyCpu }),
     };
     this.ended = new Promise((_, reject) => {

@@ -19,6 +19,7 @@ export const label: FieldType<LabelOptions> = {
   label: 'Written label',
   summary: 'One value from a list, picked by a writer from facts of the record.',
   origin: 'written',
+  decides: true,
   entries,
   // No field name can be right in every table: the form asks for the facts.
   defaults: { values: ['low', 'high'], facts: [] },

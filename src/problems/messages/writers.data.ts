@@ -2,6 +2,10 @@ import type { Message } from '../catalogue';
 
 /** Why a writer is not proposed, or only with a word of warning. `reason` is that of a check, without its values. */
 export const writerMessages = {
+  'writer.decidesByChance': {
+    level: 'caution',
+    text: '“{field}” is picked by a writer that is told the names of the facts and never what they say, so its values are chance. Choose a larger writer, or make it a category with weights.',
+  },
   'writer.wrongNumbers': {
     level: 'wrong',
     text: 'the {where} of this device computes wrong numbers for it: it wrote other words than it should. It is not to be trusted here.',

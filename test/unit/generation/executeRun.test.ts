@@ -106,6 +106,17 @@ describe('a run', () => {
     expect(end.counts.marked).toBe(dangerous.length);
   });
 
+  test('says which labels are chance, where the writer sees no values', async () => {
+    const labelled = { ...fields, urgency: { type: 'label', values: ['high', 'low'], facts: ['pulse'] } };
+    const { store, run } = await begin(recipeOf(labelled, { rows: 5 }));
+    const blind = { ...scriptedWriter(), facts: { ...scriptedFacts, seesNoValues: true as const } };
+    const expected = [{ code: 'writer.decidesByChance', at: 'visit.fields.urgency.values' }];
+    expect(await execute(store, run, blind)).toMatchObject({ status: 'done', problems: expected });
+    expect(await store.run(run)).toMatchObject({ problems: expected });
+    const seeing = await begin(recipeOf(labelled, { rows: 5 }));
+    expect((await execute(seeing.store, seeing.run, scriptedWriter())).problems).toEqual([]);
+  });
+
   test('a failing writer fails the run with its sentence and keeps what was made', async () => {
     const { store, run } = await begin(recipeOf(fields, { rows: 100 }));
     let calls = 0;
