@@ -3,23 +3,16 @@ import type { RecordView } from '../dataset/RowBatch';
 import { problem, type Problem } from '../problems/Problem';
 import { buildStep } from './buildStep';
 import type { Compiled, Expression } from './Expression';
+import { remembered } from './remembered';
 import { Refusal } from './Refusal';
 import { syntaxProblem } from './syntaxProblem';
 import type { Scope } from './Value';
 
 const LONGEST_SOURCE = 10_000;
-const CACHE_SIZE = 500;
-const cache = new Map<string, Compiled>();
+const REMEMBERED = 500;
 
 /** Reads a CEL expression; the same source gives the same object. A problem's place is left empty for the caller. */
-export function compileExpression(source: string): Compiled {
-  const known = cache.get(source);
-  if (known !== undefined) return known;
-  const compiled = compile(source);
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value as string);
-  cache.set(source, compiled);
-  return compiled;
-}
+export const compileExpression = remembered(compile, REMEMBERED);
 
 function compile(source: string): Compiled {
   if (source.trim() === '') return { problem: problem('expression.empty') };

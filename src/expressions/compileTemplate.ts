@@ -1,22 +1,15 @@
 import { Template } from '@huggingface/jinja';
 import { Failure } from '../problems/Failure';
 import { problem, type Problem } from '../problems/Problem';
+import { remembered } from './remembered';
 
 export type CompiledTemplate =
   { readonly render: (values: Readonly<Record<string, unknown>>) => string } | { readonly problem: Problem };
 
-const CACHE_SIZE = 100;
-const cache = new Map<string, CompiledTemplate>();
+const REMEMBERED = 100;
 
 /** Reads a Jinja template. `render` throws a Failure (`expression.templateFailed`) where the values do not fit it. */
-export function compileTemplate(source: string): CompiledTemplate {
-  const known = cache.get(source);
-  if (known !== undefined) return known;
-  const compiled = compile(source);
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value as string);
-  cache.set(source, compiled);
-  return compiled;
-}
+export const compileTemplate = remembered(compile, REMEMBERED);
 
 function compile(source: string): CompiledTemplate {
   let template: Template;
