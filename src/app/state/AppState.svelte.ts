@@ -45,7 +45,7 @@ export class AppState {
     this.keeps = store !== null;
     this.store = store ?? createPrivateStore();
     this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
-    this.writers = new Writers(bridge);
+    this.writers = new Writers(bridge, this.store);
     this.device = new DeviceCheck(bridge, this.store, this.writers);
     void this.offline.start();
     // A window closed right after a key was pressed must not lose it.
