@@ -4,7 +4,7 @@ import { Failure } from '../../problems/Failure';
 import { saveStream } from '../state/saveStream';
 import { fileName } from '../words/fileName';
 import { isAbort } from '../words/sentences';
-import { without } from './without';
+import { without } from '../state/without';
 
 /** Long work on a model that is here, and the share of it that is done. */
 export interface Chore {

@@ -135,7 +135,7 @@ export class AppState {
   /** A check gives way to a run: two writers at once would slow each other down. */
   async #start(run: Run, writer: ModelCard): Promise<void> {
     this.device.cancel();
-    await this.session.start(run, writer, this.device.optionsFor(writer));
+    await this.session.start(run, writer, this.device.known.optionsFor(writer));
   }
 
   async #open(workId: string | null): Promise<void> {

@@ -11,6 +11,8 @@ import { now } from './now';
 /** The writers on this device, and the one that writes next. */
 export class Writers {
   all = $state.raw<readonly ModelCard[]>([embeddedWriter]);
+  /** Whether `all` is what is on this device, and not what is there in any case. */
+  isRead = false;
   /** Name of the file or folder that is being brought in, and the share of it that is there; null when none is. */
   coming = $state<{ readonly name: string; readonly share: number } | null>(null);
   failure = $state.raw<unknown>(null);
@@ -103,6 +105,7 @@ export class Writers {
   async #refresh(): Promise<void> {
     this.#chosen = await this.#bridge.writers.chosen();
     this.all = await this.#bridge.writers.list();
+    this.isRead = true;
   }
 
   async #attempt(act: () => Promise<void>): Promise<void> {

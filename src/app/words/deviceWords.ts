@@ -35,14 +35,18 @@ function round(value: number): number {
   return Number(value.toPrecision(2));
 }
 
-/** What this machine does, in one or two sentences, from what was measured last. */
+/** What this machine does, in one or two sentences, from what was measured last with the chosen writer. */
 export function deviceHeadline(
   device: DeviceReport,
   test: SelfTest | null,
   tokensPerSecond: number | null,
+  othersMeasured = false,
 ): string {
   const gpu = gpuWords(device.gpu);
-  if (test === null) return `Nothing has been measured on this device yet.${gpu}`;
+  if (test === null) {
+    const what = othersMeasured ? 'The chosen writer has not' : 'Nothing has';
+    return `${what} been measured on this device yet.${gpu}`;
+  }
   const { facts } = test;
   const place = placeWords(facts.backend);
   if (!test.passed) return `The writer failed its check on ${place} of this device.${gpu}`;
@@ -115,7 +119,7 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
     has
       .filter(([, there]) => there === of)
       .map(([name]) => name)
-      .join(', ') || 'nothing of it';
+      .join(', ');
   return [
     ['Browser', device.browser],
     ['Processor cores', count(device.cores)],
@@ -134,8 +138,8 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
         : `About ${rounded(device.memoryGiB)} GB; browsers round it`,
     ],
     ['Memory for a writer (WebAssembly)', `up to ${bytes(device.wasmMemoryMiB * 1024 ** 2)}`],
-    ['WebAssembly can do', list(true)],
-    ['WebAssembly cannot do', list(false)],
+    ['WebAssembly can do', list(true) || 'Nothing beyond its first version'],
+    ...(list(false) === '' ? [] : [['WebAssembly cannot do', list(false)] as const]),
     ...(gpu === null ? [['Graphics processor (WebGPU)', 'None offered'] as const] : gpuLines(gpu)),
   ];
 }
@@ -147,7 +151,7 @@ function gpuLines(gpu: GpuFacts): readonly (readonly [string, string])[] {
     [
       'Kind',
       gpu.isFallback
-        ? 'Played by the CPU itself'
+        ? 'Imitated by the CPU'
         : gpu.isCompatibility
           ? 'Reached through an older interface'
           : 'Hardware',

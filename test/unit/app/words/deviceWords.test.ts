@@ -37,6 +37,9 @@ describe('what the machine does', () => {
       'Nothing has been measured on this device yet. No graphics processor can be used, because this browser offers none.',
     );
     const soft = gpuFacts({ isFallback: true, architecture: 'swiftshader', description: '' });
+    expect(deviceHeadline(deviceReport(), null, null, true)).toMatch(
+      /^The chosen writer has not been measured on this device yet\. /,
+    );
     expect(deviceHeadline(deviceReport({ gpu: soft }), selfTest(), null)).toContain(
       'No graphics processor can be used, because the graphics processor here (nvidia swiftshader) is imitated by the CPU.',
     );
