@@ -86,10 +86,12 @@ export function stepWords(step: SelfTestStep): string {
   }[step];
 }
 
-/** "about 30 seconds (25 to 36 seconds)"; without an interval where there is none to speak of. */
+/** "about 31 seconds (25 to 36 seconds)"; without an interval where there is none to speak of. */
 export function timeWords({ milliseconds, low, high }: TimeNeeded): string {
   if (milliseconds < 10_000 || high - low < milliseconds * 0.02) return about(milliseconds);
-  return `${about(milliseconds)} (${between(low, high)})`;
+  // In the unit of the interval: rounded as people do, it could lie beside it.
+  const [name, size] = unitOf(high);
+  return `about ${counted(Math.max(1, Math.round(milliseconds / size)), name)} (${between(low, high)})`;
 }
 
 const units = [
@@ -98,9 +100,13 @@ const units = [
   ['hour', 3_600_000, Infinity],
 ] as const;
 
+function unitOf(milliseconds: number): (typeof units)[number] {
+  return units.find(([, ms, most]) => milliseconds / ms < most) ?? units[2];
+}
+
 /** "25 to 36 seconds": both ends in the unit that suits the longer one, the least one that is not nothing. */
 function between(low: number, high: number): string {
-  const [name, size] = units.find(([, ms, most]) => high / ms < most) ?? units[2];
+  const [name, size] = unitOf(high);
   const [from, to] = [Math.max(1, Math.floor(low / size)), Math.max(1, Math.ceil(high / size))];
   return from === to ? `under ${counted(to + 1, name)}` : `${count(from)} to ${counted(to, name)}`;
 }
