@@ -69,7 +69,6 @@ function joinPolicy(policy) {
 }
 
 const commonHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -80,22 +79,29 @@ const commonHeaders = {
 /** Chromium 152 and later: covers what CSP does not (WebRTC, prefetch, navigation). */
 const connectionAllowlist = 'Connection-Allowlist';
 const csp = 'Content-Security-Policy';
+const openerPolicy = 'Cross-Origin-Opener-Policy';
+const isolationPolicy = 'Document-Isolation-Policy';
 
 /** Sent with every response but the models page, errors included. @type {Readonly<Record<string, string>>} */
 export const securityHeaders = {
   [csp]: joinPolicy(workspacePolicy),
   [connectionAllowlist]: '(response-origin)',
+  [openerPolicy]: 'same-origin',
   ...commonHeaders,
 };
 
 /**
  * Sent with the models page. The hosts redirect to their own mirrors; where to is held by the CSP, which looks at
- * every step.
+ * every step. A script of the workspace that opens this page gets no hold of it, or it could use its reach: browsers part
+ * pages whose opener policies differ, those that know this one part them from any, and the isolation policy parts their
+ * scripts while the page stays isolated.
  * @type {Readonly<Record<string, string>>}
  */
 export const modelsHeaders = {
   [csp]: joinPolicy(modelsPolicy),
   [connectionAllowlist]: `(response-origin ${modelSources.map((source) => `"${source}"`).join(' ')});redirects=allow`,
+  [openerPolicy]: 'noopener-allow-popups',
+  [isolationPolicy]: 'isolate-and-require-corp',
   ...commonHeaders,
 };
 
@@ -127,7 +133,8 @@ export function cacheControlOf(path) {
 /**
  * The `_headers` file that Netlify, Cloudflare Pages and others read. Where several rules hold for a path they join
  * the values of one header with a comma: two policies then hold together, while of two allowlists only the first
- * would. So everything gets the widest policy, each page its own beside it, and the allowlists never meet.
+ * would. So everything gets the widest policy, each page its own beside it, and the allowlists never meet. What is no page
+ * has no opener policy, which parts it from the workspace: its scripts get no hold of what that policy lets reach further.
  */
 export function headersFile() {
   /** @param {string} path @param {Readonly<Record<string, string>>} headers */
@@ -137,10 +144,8 @@ export function headersFile() {
     '',
   ];
   /** @param {Readonly<Record<string, string>>} headers */
-  const own = (headers) => ({
-    [csp]: headers[csp] ?? '',
-    [connectionAllowlist]: headers[connectionAllowlist] ?? '',
-  });
+  const own = (headers) =>
+    Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in commonHeaders)));
   return [
     ...rule('/*', { [csp]: joinPolicy(widestPolicy), ...commonHeaders }),
     ...['/', '/index.html', '/sw.js'].flatMap((path) => rule(path, own(securityHeaders))),

@@ -21,14 +21,16 @@ const api = {
     sideLoad(store, files, stop.signal, onProgress),
 
   verify: (id: string, onProgress: (share: number) => void): Promise<Verification> =>
-    store.verify(id, stop.signal, onProgress),
+    store.use(id, { kind: 'verify' }, () => store.verify(id, stop.signal, onProgress)),
 
   exportTo: (id: string, folder: FileSystemDirectoryHandle, onProgress: (share: number) => void) =>
-    exportToFolder(store, id, folder, stop.signal, onProgress),
+    store.use(id, { kind: 'export' }, () => exportToFolder(store, id, folder, stop.signal, onProgress)),
 
   /** The next part of the zip each time it is asked, null at the end. */
   async openZip(id: string): Promise<() => Promise<Uint8Array<ArrayBuffer> | null>> {
     const { exportZip } = await import('../src/engines/store/zip/exportZip');
+    // As long as this worker lives: it ends with the zip.
+    void store.use(id, { kind: 'export' }, () => new Promise(() => undefined));
     const reader = (await exportZip(store, id, stop.signal)).getReader();
     return proxy(async () => {
       const { done, value } = await reader.read();

@@ -70,5 +70,8 @@ export interface Writers {
   choose(id: string): Promise<void>;
   /** One file, the parts of one model, a folder's files or a zip. Rejects with a Failure that says why they can be no writer. */
   add(files: readonly File[], signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelCard>;
+  /** Rejects with a Failure while the writer is in use, in whatever window. */
   remove(card: ModelCard): Promise<void>;
+  /** Why a writer cannot be removed now, with the id of the run in `values.run` where that is why; null when it can. */
+  reviewRemoval(card: ModelCard): Promise<Problem | null>;
 }

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../engines/CatalogueEntry';
 import type { DownloadProgress } from '../engines/store/download/DownloadProgress';
 import type { StoredModel, Verification } from '../engines/store/StoredModel';
+import type { Problem } from '../problems/Problem';
 
 /** Shares are of 0 to 1. */
 type OnShare = (share: number) => void;
@@ -17,7 +18,10 @@ export interface ModelShelf {
   add(files: readonly File[], signal: AbortSignal, onProgress: OnShare): Promise<StoredModel>;
   /** Hashes the files again. */
   verify(id: string, signal: AbortSignal, onProgress: OnShare): Promise<Verification>;
+  /** Rejects with a Failure while the model is in use, in whatever window. */
   remove(id: string): Promise<void>;
+  /** Why a model cannot be removed now; null when it can. */
+  reviewRemoval(id: string): Promise<Problem | null>;
   /** Writes a folder of the model's name into `folder`, with a manifest of hashes beside the files. */
   exportTo(
     id: string,

@@ -4,13 +4,16 @@ import { readDeviceReport } from '../engines/device/readDeviceReport';
 import type { DeviceChecks } from './DeviceChecks';
 import { startInference, startInferenceWorker, type Inference } from './inference';
 import { start, startGeneration, unlessStopped } from './startWorker';
+import { useWriter } from './useWriter';
 
 export const checkDevice: DeviceChecks = {
   report: readDeviceReport,
 
   selfTest(writer, signal, onStep) {
     const inference = start<InferenceApi>(startInferenceWorker());
-    return unlessStopped(signal, () => inference.api.selfTest(writer, proxy(onStep)), inference.end);
+    return useWriter(writer, { kind: 'check' }, () =>
+      unlessStopped(signal, () => inference.api.selfTest(writer, proxy(onStep)), inference.end),
+    );
   },
 
   rehearse({ document, writer, options }, signal, onProgress) {
@@ -21,13 +24,15 @@ export const checkDevice: DeviceChecks = {
       if (signal.aborted) inference.stop();
       return transfer(inference.port, [inference.port]);
     };
-    return unlessStopped(
-      signal,
-      () => generation.api.rehearse(document, proxy(startWriter), proxy(onProgress)),
-      () => {
-        inference?.stop();
-        generation.end();
-      },
+    return useWriter(writer, { kind: 'check' }, () =>
+      unlessStopped(
+        signal,
+        () => generation.api.rehearse(document, proxy(startWriter), proxy(onProgress)),
+        () => {
+          inference?.stop();
+          generation.end();
+        },
+      ),
     );
   },
 };

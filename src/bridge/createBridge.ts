@@ -56,6 +56,7 @@ function createWriters(): Writers {
       return ownModelCard(await shelf.add(files, signal, onProgress));
     },
     remove: (card) => shelf.remove(card.file),
+    reviewRemoval: (card) => shelf.reviewRemoval(card.file),
   };
 }
 

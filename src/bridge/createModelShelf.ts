@@ -18,6 +18,7 @@ export function createModelShelf(): ModelShelf {
     },
     verify: (id, signal, onProgress) => withModels(signal, (api) => api.verify(id, proxy(onProgress))),
     remove: (id) => store.remove(id),
+    reviewRemoval: (id) => store.reviewRemoval(id),
     exportTo: (id, folder, signal, onProgress) =>
       withModels(signal, (api) => api.exportTo(id, folder, proxy(onProgress))),
     exportZip,

@@ -3,6 +3,7 @@ import { Failure } from '../problems/Failure';
 import type { RunControl, RunProgress, RunRequest } from './Bridge';
 import { startInference, type Inference } from './inference';
 import { startGeneration, type Started } from './startWorker';
+import { useWriter } from './useWriter';
 import { watchWorker } from './watchWorker';
 import type { GenerationApi } from '../../workers/generation';
 
@@ -20,7 +21,7 @@ export async function startRun(
 ): Promise<RunControl> {
   const { runId } = request;
   const run = new RunningRun(request, onProgress);
-  const finished = run.finish();
+  const finished = useWriter(request.writer, { kind: 'run', runId }, () => run.finish());
   const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
     await run.stop(reason);
     await finished.catch(() => undefined);
@@ -43,6 +44,8 @@ class RunningRun {
   }
 
   async finish(): Promise<RunProgress> {
+    // While the writer was held on to, its owner may have thought better of it.
+    if (this.isStopped) throw stopped();
     for (let deaths = 0; ;) {
       const before = this.made;
       try {
@@ -101,7 +104,7 @@ class RunningRun {
     this.inference = inference;
     if (this.isStopped) {
       inference.stop();
-      throw new DOMException('The run was stopped.', 'AbortError');
+      throw stopped();
     }
     return transfer(inference.port, [inference.port]);
   }
@@ -110,6 +113,10 @@ class RunningRun {
     this.inference?.stop();
     this.generation?.end();
   }
+}
+
+function stopped(): DOMException {
+  return new DOMException('The run was stopped.', 'AbortError');
 }
 
 function isDeath(cause: unknown): boolean {

@@ -28,9 +28,9 @@ export function reviewEntry(entry: CatalogueEntry, device: DeviceFacts): readonl
   if (entry.needsF16 === true && device.gpu?.shaderF16 !== true) return [problem('fit.noF16')];
 
   const onProcessor = entry.engine === 'llamaCpp' && whyNoGpu(device.gpu) !== undefined;
-  const needed = gigabytes(entry.memoryBytes);
+  const needed = inWords(entry.memoryBytes);
   if (onProcessor && entry.memoryBytes > mostWasmBytes)
-    return [problem('fit.tooLargeForBrowser', '', { needed, most: gigabytes(mostWasmBytes) })];
+    return [problem('fit.tooLargeForBrowser', '', { needed, most: inWords(mostWasmBytes) })];
   const { memoryGiB } = device;
   if (memoryGiB !== null && entry.memoryBytes > memoryGiB * 1024 ** 3 * (1 - shareForOthers))
     return [problem('fit.littleMemory', '', { needed, has: `${memoryGiB} GB` })];
@@ -40,9 +40,12 @@ export function reviewEntry(entry: CatalogueEntry, device: DeviceFacts): readonl
 /** Why there is no room to bring it here; null when there is. */
 export function reviewRoom(entry: CatalogueEntry, freeBytes: number): Problem | null {
   if (entry.sizeBytes <= freeBytes) return null;
-  return problem('fit.noRoom', '', { needed: gigabytes(entry.sizeBytes), free: gigabytes(freeBytes) });
+  return problem('fit.noRoom', '', { needed: inWords(entry.sizeBytes), free: inWords(freeBytes) });
 }
 
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toLocaleString('en', { maximumSignificantDigits: 2 })} GB`;
+/** "2.4 GB", "145 MB". */
+function inWords(bytes: number): string {
+  const [size, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  const digits = unit === 'MB' ? 3 : 2;
+  return `${size.toLocaleString('en', { maximumSignificantDigits: digits })} ${unit}`;
 }

@@ -54,6 +54,8 @@ export interface Store {
   rehearsals(workId: string): Promise<RehearsalResult[]>;
   /** In place of the earlier one of the same work, device and model. */
   saveRehearsal(result: RehearsalResult): Promise<void>;
+  /** Forgets self-tests and rehearsals of other models than these, and of all devices but the latest three. */
+  pruneChecks(modelSha256s: readonly string[]): Promise<void>;
 
   /** Runs `work` as the only writer of this run in any tab, or returns `busy` at once. Holding the lock keeps the tab from being frozen. */
   withRunLock<Result>(runId: string, work: () => Promise<Result>): Promise<Result | 'busy'>;

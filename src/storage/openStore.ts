@@ -2,6 +2,7 @@ import { ChunkReader, closeChunk, closedChunks, countRows } from './chunks';
 import { openDatabase } from './database';
 import { appendEntries, entriesOf, mergeEntries } from './journal';
 import { latestVersion, listVersions, saveVersion } from './recipes';
+import { pruneChecks } from './pruneChecks';
 import { listRehearsals, saveRehearsal } from './rehearsals';
 import type { Work } from './records';
 import { withLock, type Locks } from './runLock';
@@ -84,6 +85,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     async saveRehearsal(result) {
       await guard('save the rehearsal', () => saveRehearsal(database, result));
     },
+    pruneChecks: (models) => guard('forget old checks', () => pruneChecks(database, models)),
 
     withRunLock: (runId, work) => withLock(locks, `cloister.run.${runId}`, work),
     close: () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -8,26 +8,11 @@ import * as drive from '../../tools/driveApp.mjs';
 import type { OpenApp } from '../../tools/openApp.mjs';
 import { test } from '../support/browser';
 import { standInForHost } from '../support/hostInBrowser';
+import { asFile, confirmRemoval, notesRecipe, openWriters, storedRow, weights } from '../support/modelsPage';
 
-const weights = readFileSync('public/writer/embedded-writer.gguf');
 const entry = catalogue.find(
   ({ engine, sources }) => engine === 'llamaCpp' && sources[0]?.files.length === 1,
 )!;
-const document = JSON.stringify({
-  cloister: 1,
-  title: 'Notes',
-  seed: 1,
-  tables: {
-    visit: {
-      rows: 3,
-      fields: {
-        age: { type: 'integer', min: 20, max: 90 },
-        note: { type: 'text', kind: 'triage note', facts: ['age'], words: [5, 40] },
-      },
-    },
-  },
-});
-
 async function openModels({ page, origin }: OpenApp): Promise<void> {
   await page.goto(`${origin}/models`);
   await page.getByText('No model yet').waitFor();
@@ -40,13 +25,6 @@ function offerOf(page: OpenApp['page']) {
     .filter({ has: page.getByRole('heading', { name: entry.name, exact: true }) })
     .getByRole('listitem')
     .filter({ hasText: 'For any computer' });
-}
-
-function storedRow(page: OpenApp['page'], name: string | RegExp) {
-  return page
-    .getByRole('region', { name: 'On this device' })
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name }) });
 }
 
 describe('a model of the catalogue', () => {
@@ -71,11 +49,11 @@ describe('a model of the catalogue', () => {
     await page.getByRole('link', { name: 'Cloister' }).click();
     await drive.waitUntilReadyOffline(page);
     await app.cutNetwork();
-    await page.getByRole('button', { name: /^Writer: / }).click();
+    await openWriters(page);
     await page.getByRole('radio', { name: new RegExp(entry.name) }).check();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Start empty' }).click();
-    await drive.writeDocument(page, document);
+    await drive.writeDocument(page, notesRecipe(3));
     await drive.makeRecords(page);
     await drive.waitForRun(page, 120_000);
     const run = await drive.storedRun(page);
@@ -165,7 +143,7 @@ describe('a model that the user has', () => {
     const zip = await (await downloading).path();
     await row.getByText('in your downloads').waitFor();
     await row.getByRole('button', { name: /^Remove/ }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove it' }).click();
+    await confirmRemoval(page);
     await page.getByText('No model yet').waitFor();
     await page.getByLabel('Model files').setInputFiles(zip);
     await row.getByText('Verified: its fingerprint is the one in the list that came with it').waitFor();
@@ -174,9 +152,7 @@ describe('a model that the user has', () => {
   test('that has changed on the disk is found out when it is verified again', async ({ app }) => {
     const { page } = app;
     await openModels(app);
-    await page
-      .getByLabel('Model files')
-      .setInputFiles({ name: 'mine.gguf', mimeType: 'application/octet-stream', buffer: weights });
+    await page.getByLabel('Model files').setInputFiles(asFile('mine.gguf', weights));
     const row = storedRow(page, /./).first();
     await row.getByRole('button', { name: /^Verify/ }).click();
     await row.getByText('are as they came').waitFor();
@@ -200,9 +176,7 @@ describe('a model that the user has', () => {
   test('that is no model is refused in a sentence', async ({ app }) => {
     const { page } = app;
     await openModels(app);
-    await page
-      .getByLabel('Model files')
-      .setInputFiles({ name: 'letter.gguf', mimeType: 'text/plain', buffer: Buffer.from('Dear colleague') });
+    await page.getByLabel('Model files').setInputFiles(asFile('letter.gguf', Buffer.from('Dear colleague')));
     await page.getByRole('alert').filter({ hasText: '“letter.gguf” is not a GGUF file' }).waitFor();
     await page.getByText('No model yet').waitFor();
   });
@@ -223,10 +197,10 @@ describe('between the work and the models', () => {
     expect(new URL(page.url()).hash).toBe(place);
 
     await drive.goTo(page, 'Recipe');
-    await drive.writeDocument(page, document.replace('"rows":3', '"rows":400'));
+    await drive.writeDocument(page, notesRecipe(400));
     await drive.makeRecords(page);
     await page.getByRole('button', { name: 'Pause' }).waitFor();
-    await page.getByRole('button', { name: /^Writer: / }).click();
+    await openWriters(page);
     const opening = app.context.waitForEvent('page');
     await page.getByRole('link', { name: /Models to download.*new tab/ }).click();
     const other = await opening;

@@ -253,6 +253,33 @@ describe('the models page', () => {
     );
   });
 
+  test('cannot be opened by the workspace to use its reach', async ({ app }) => {
+    const { page } = app;
+    for (const online of [true, false]) {
+      if (!online) {
+        await page.getByText('Ready offline', { exact: true }).waitFor();
+        await app.cutNetwork();
+        await page.reload();
+      }
+      const opening = app.context.waitForEvent('page');
+      await page.evaluate(() => Object.assign(globalThis, { opened: open('/models') }));
+      const models = await opening;
+      await models.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
+      expect(await models.evaluate(() => [opener, crossOriginIsolated])).toEqual([null, true]);
+      const held = await page.evaluate(() => {
+        const { opened } = globalThis as unknown as { opened: Window | null };
+        try {
+          return [opened?.closed, typeof opened?.document];
+        } catch (failure) {
+          return failure instanceof DOMException ? failure.name : String(failure);
+        }
+      });
+      expect(held).toBe('SecurityError');
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await models.close();
+    }
+  });
+
   test('has no door to the recipes and records', async ({ app }) => {
     await app.page.getByRole('button', { name: 'Start empty' }).click();
     await app.page.getByRole('region', { name: 'Preview' }).waitFor();

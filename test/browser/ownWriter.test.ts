@@ -1,25 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { embeddedWriter } from '../../src/engines/models';
 import * as drive from '../../tools/driveApp.mjs';
 import { test } from '../support/browser';
-
-const weights = readFileSync('public/writer/embedded-writer.gguf');
-const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
-const document = JSON.stringify({
-  cloister: 1,
-  title: 'Notes',
-  seed: 1,
-  tables: {
-    visit: {
-      rows: 4,
-      fields: {
-        age: { type: 'integer', min: 20, max: 90 },
-        note: { type: 'text', kind: 'triage note', facts: ['age'], words: [5, 40] },
-      },
-    },
-  },
-});
+import { asFile, confirmRemoval, notesRecipe, openWriters, weights } from '../support/modelsPage';
 
 describe('a model file that the user brings', () => {
   test('writes, offline, under whatever name it has, and is still there after a reload', async ({ app }) => {
@@ -29,7 +12,7 @@ describe('a model file that the user brings', () => {
     expect(await drive.addWriter(page, asFile('holiday picture.bin', weights))).toBeNull();
     await page.reload();
     await page.getByRole('button', { name: 'Start empty' }).click();
-    await drive.writeDocument(page, document);
+    await drive.writeDocument(page, notesRecipe(4));
     await drive.makeRecords(page);
     await drive.waitForRun(page, 120_000);
     const run = await drive.storedRun(page);
@@ -44,11 +27,10 @@ describe('a model file that the user brings', () => {
     const { page } = app;
     await drive.addWriter(page, asFile('one.gguf', weights));
     await drive.addWriter(page, asFile('two.gguf', weights));
-    await page.getByRole('button', { name: /^Writer: / }).click();
-    const dialog = page.getByRole('dialog', { name: /^About the / });
+    const dialog = await openWriters(page);
     expect(await dialog.getByRole('radio').count()).toBe(2);
     await dialog.getByRole('button', { name: /^Remove / }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove it' }).click();
+    await confirmRemoval(page);
     await dialog.getByRole('radio').nth(1).waitFor({ state: 'detached' });
     expect(await dialog.getByRole('radio', { checked: true }).getAttribute('value')).toBe(embeddedWriter.id);
   });

@@ -1,4 +1,5 @@
 import type { Disk } from '../../src/engines/store/Disk';
+import { memoryLocks } from './memoryLocks';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -219,20 +220,7 @@ export function memoryDisk({ quota = Infinity } = {}): MemoryDisk {
   const room = new Room(quota);
   const files = new MemoryFolder('', room);
   const caches = new Map<string, MemoryCache>();
-  const held = new Map<string, Promise<unknown>>();
   let ids = 0;
-  const hold = async <Result>(lock: string, job: () => Promise<Result>): Promise<Result> => {
-    const done = job();
-    held.set(
-      lock,
-      done.catch(() => undefined),
-    );
-    try {
-      return await done;
-    } finally {
-      held.delete(lock);
-    }
-  };
   return {
     files,
     used: () => room.used,
@@ -253,12 +241,7 @@ export function memoryDisk({ quota = Infinity } = {}): MemoryDisk {
       caches.set(name, cache);
       return cache as unknown as Cache;
     },
-    async inTurn(lock, job) {
-      while (held.has(lock)) await held.get(lock);
-      return hold(lock, job);
-    },
-    ifFree: async (lock, job) => (held.has(lock) ? null : hold(lock, job)),
-    isHeld: async (lock) => held.has(lock),
+    ...memoryLocks(),
     estimate: async () => ({ usage: room.used, ...(quota === Infinity ? {} : { quota }) }),
     newId: () => `id-${++ids}`,
     origin: () => 'http://app.test',

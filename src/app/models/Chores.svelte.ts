@@ -1,9 +1,10 @@
 import type { ModelShelf } from '../../bridge/ModelShelf';
 import type { StoredModel, Verification } from '../../engines/store/StoredModel';
+import { Failure } from '../../problems/Failure';
 import { saveStream } from '../state/saveStream';
 import { fileName } from '../words/fileName';
 import { isAbort } from '../words/sentences';
-import { without } from './without';
+import { without } from '../state/without';
 
 /** Long work on a model that is here, and the share of it that is done. */
 export interface Chore {
@@ -55,6 +56,13 @@ export class Chores {
 
   stop(model: StoredModel): void {
     this.#stops.get(model.id)?.abort();
+  }
+
+  /** Whether a model can be removed now; where not, its outcome says why. */
+  async mayRemove(model: StoredModel): Promise<boolean> {
+    const why = await this.#shelf.reviewRemoval(model.id);
+    if (why !== null) this.#end(model, { kind: 'failed', failure: new Failure(why.code, why.values) });
+    return why === null;
   }
 
   async remove(model: StoredModel): Promise<void> {

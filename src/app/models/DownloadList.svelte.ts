@@ -2,7 +2,7 @@ import type { DownloadControl, Downloads } from '../../bridge/ModelShelf';
 import type { CatalogueEntry } from '../../engines/CatalogueEntry';
 import type { DownloadProgress } from '../../engines/store/download/DownloadProgress';
 import type { StoredModel } from '../../engines/store/StoredModel';
-import { without } from './without';
+import { without } from '../state/without';
 
 const nothingYet = {
   file: '',

@@ -45,7 +45,7 @@ export class AppState {
     this.keeps = store !== null;
     this.store = store ?? createPrivateStore();
     this.session = new RunSession(bridge, (run) => void this.#runEnded(run));
-    this.writers = new Writers(bridge);
+    this.writers = new Writers(bridge, this.store);
     this.device = new DeviceCheck(bridge, this.store, this.writers);
     void this.offline.start();
     // A window closed right after a key was pressed must not lose it.
@@ -135,7 +135,7 @@ export class AppState {
   /** A check gives way to a run: two writers at once would slow each other down. */
   async #start(run: Run, writer: ModelCard): Promise<void> {
     this.device.cancel();
-    await this.session.start(run, writer, this.device.optionsFor(writer));
+    await this.session.start(run, writer, this.device.known.optionsFor(writer));
   }
 
   async #open(workId: string | null): Promise<void> {

@@ -83,7 +83,7 @@ function elsewhere(app: AppState): Command[] {
 function writerCommands(app: AppState): Command[] {
   const { device, rehearsable, session, writers } = app;
   const about = { label: 'About the writer', run: () => (app.dialog = 'writer') };
-  if (session.active || device.report === null) return [about];
+  if (session.active || device.known.report === null) return [about];
   if (device.job !== null) return [about, { label: 'Cancel the check', run: () => device.cancel() }];
   const there = (act: () => Promise<void>) => () => {
     app.route.go(app.devicePlace);

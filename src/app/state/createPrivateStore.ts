@@ -61,6 +61,7 @@ export function createPrivateStore(): Store {
     async saveRehearsal(result) {
       rehearsals.set(`${result.workId} ${result.device} ${result.modelSha256}`, result);
     },
+    pruneChecks: async () => undefined,
     withRunLock: refuse,
     close() {},
   };

@@ -35,14 +35,18 @@ function round(value: number): number {
   return Number(value.toPrecision(2));
 }
 
-/** What this machine does, in one or two sentences, from what was measured last. */
+/** What this machine does, in one or two sentences, from what was measured last with the chosen writer. */
 export function deviceHeadline(
   device: DeviceReport,
   test: SelfTest | null,
   tokensPerSecond: number | null,
+  othersMeasured = false,
 ): string {
   const gpu = gpuWords(device.gpu);
-  if (test === null) return `Nothing has been measured on this device yet.${gpu}`;
+  if (test === null) {
+    const what = othersMeasured ? 'The chosen writer has not' : 'Nothing has';
+    return `${what} been measured on this device yet.${gpu}`;
+  }
   const { facts } = test;
   const place = placeWords(facts.backend);
   if (!test.passed) return `The writer failed its check on ${place} of this device.${gpu}`;
@@ -82,10 +86,12 @@ export function stepWords(step: SelfTestStep): string {
   }[step];
 }
 
-/** "about 30 seconds (25 to 36 seconds)"; without an interval where there is none to speak of. */
+/** "about 31 seconds (25 to 36 seconds)"; without an interval where there is none to speak of. */
 export function timeWords({ milliseconds, low, high }: TimeNeeded): string {
   if (milliseconds < 10_000 || high - low < milliseconds * 0.02) return about(milliseconds);
-  return `${about(milliseconds)} (${between(low, high)})`;
+  // In the unit of the interval: rounded as people do, it could lie beside it.
+  const [name, size] = unitOf(high);
+  return `about ${counted(Math.max(1, Math.round(milliseconds / size)), name)} (${between(low, high)})`;
 }
 
 const units = [
@@ -94,9 +100,13 @@ const units = [
   ['hour', 3_600_000, Infinity],
 ] as const;
 
+function unitOf(milliseconds: number): (typeof units)[number] {
+  return units.find(([, ms, most]) => milliseconds / ms < most) ?? units[2];
+}
+
 /** "25 to 36 seconds": both ends in the unit that suits the longer one, the least one that is not nothing. */
 function between(low: number, high: number): string {
-  const [name, size] = units.find(([, ms, most]) => high / ms < most) ?? units[2];
+  const [name, size] = unitOf(high);
   const [from, to] = [Math.max(1, Math.floor(low / size)), Math.max(1, Math.ceil(high / size))];
   return from === to ? `under ${counted(to + 1, name)}` : `${count(from)} to ${counted(to, name)}`;
 }
@@ -115,7 +125,7 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
     has
       .filter(([, there]) => there === of)
       .map(([name]) => name)
-      .join(', ') || 'nothing of it';
+      .join(', ');
   return [
     ['Browser', device.browser],
     ['Processor cores', count(device.cores)],
@@ -134,8 +144,8 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
         : `About ${rounded(device.memoryGiB)} GB; browsers round it`,
     ],
     ['Memory for a writer (WebAssembly)', `up to ${bytes(device.wasmMemoryMiB * 1024 ** 2)}`],
-    ['WebAssembly can do', list(true)],
-    ['WebAssembly cannot do', list(false)],
+    ['WebAssembly can do', list(true) || 'Nothing beyond its first version'],
+    ...(list(false) === '' ? [] : [['WebAssembly cannot do', list(false)] as const]),
     ...(gpu === null ? [['Graphics processor (WebGPU)', 'None offered'] as const] : gpuLines(gpu)),
   ];
 }
@@ -147,7 +157,7 @@ function gpuLines(gpu: GpuFacts): readonly (readonly [string, string])[] {
     [
       'Kind',
       gpu.isFallback
-        ? 'Played by the CPU itself'
+        ? 'Imitated by the CPU'
         : gpu.isCompatibility
           ? 'Reached through an older interface'
           : 'Hardware',

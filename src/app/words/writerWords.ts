@@ -7,15 +7,24 @@ export function writerWords(card: ModelCard | undefined, facts: LoadedFacts | nu
   return facts === null ? name : `${name}, ${backendWords(facts.backend)}`;
 }
 
-/** Who wrote the texts of a run, writes them now or will, and whether the card that ships now is about the same weights. */
-export function whoWrites(card: ModelCard | undefined, facts: LoadedFacts | null, active: boolean): string {
+/**
+ * Who wrote the texts of a run, writes them now or will, and whether the card that ships now is about the same weights;
+ * `tookOver` where another writer wrote before.
+ */
+export function whoWrites(
+  card: ModelCard | undefined,
+  facts: LoadedFacts | null,
+  active: boolean,
+  tookOver = false,
+): string {
   const name = isEmbedded(card) ? 'the embedded writer' : (card?.label ?? 'no writer');
   if (facts === null) return `The texts are written by ${name}, on this device.`;
   const where = `on the ${backendWords(facts.backend)} of this device${because(facts)}`;
   if (active) return `The texts are being written by ${name}, ${where}.`;
+  const texts = tookOver ? 'The last texts' : 'The texts';
   return card === undefined || card.sha256 === facts.modelSha256
-    ? `The texts were written by ${name}, ${where}.`
-    : `The texts were written by an earlier version of ${name}, ${where}.`;
+    ? `${texts} were written by ${name}, ${where}.`
+    : `${texts} were written by an earlier version of ${name}, ${where}.`;
 }
 
 function isEmbedded(card: ModelCard | undefined): boolean {

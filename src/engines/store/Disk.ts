@@ -7,7 +7,10 @@ export interface Disk {
   inTurn<Result>(lock: string, job: () => Promise<Result>): Promise<Result>;
   /** Does the job now, or answers `null` where another window is at it. */
   ifFree<Result>(lock: string, job: () => Promise<Result>): Promise<Result | null>;
-  isHeld(lock: string): Promise<boolean>;
+  /** Beside other jobs of this kind, and never beside one of the two above. */
+  together<Result>(lock: string, job: () => Promise<Result>): Promise<Result>;
+  /** Names of all locks that are held now, in any window. */
+  heldLocks(): Promise<readonly string[]>;
   estimate(): Promise<StorageEstimate>;
   newId(): string;
   /** Of this app, such as `http://localhost:4173`. */
@@ -20,9 +23,10 @@ export const browserDisk: Disk = {
   inTurn: (lock, job) => navigator.locks.request(lock, job),
   ifFree: (lock, job) =>
     navigator.locks.request(lock, { ifAvailable: true }, async (held) => (held === null ? null : job())),
-  async isHeld(lock) {
+  together: (lock, job) => navigator.locks.request(lock, { mode: 'shared' }, job),
+  async heldLocks() {
     const { held = [] } = await navigator.locks.query();
-    return held.some(({ name }) => name === lock);
+    return held.flatMap(({ name = '' }) => name);
   },
   estimate: () => navigator.storage.estimate(),
   newId: () => crypto.randomUUID(),

@@ -1,7 +1,9 @@
 import { Failure } from '../../problems/Failure';
+import type { Problem } from '../../problems/Problem';
 import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
 import { browserDisk, type Disk } from './Disk';
 import { hashStream } from './hashStream';
+import { useModel, whileUnused, whyInUse, type ModelUse } from './modelUse';
 import { CacheShelf, FolderShelf, type Shelf } from './Shelf';
 import type { StoredModel, Verification } from './StoredModel';
 import { readText, removeEntry, writeText } from './textFile';
@@ -52,11 +54,29 @@ export class ModelStore {
     return engine === 'webLlm' ? new CacheShelf(this.disk, folder, id) : new FolderShelf(folder, id, flat);
   }
 
+  /** Rejects with a Failure while the model is in use, in whatever window. */
   async remove(id: string): Promise<void> {
-    const folder = await this.folder();
-    const model = await readDescription(folder, `${id}${description}`).catch(() => null);
-    await removeEntry(folder, `${id}${description}`);
-    if (model !== null) await (await this.shelf(model.engine, id, model.flat)).clear();
+    const removed = await whileUnused(this.disk, id, async () => {
+      const folder = await this.folder();
+      const model = await readDescription(folder, `${id}${description}`).catch(() => null);
+      await removeEntry(folder, `${id}${description}`);
+      if (model !== null) await (await this.shelf(model.engine, id, model.flat)).clear();
+      return true;
+    });
+    if (removed !== null) return;
+    const why = await this.reviewRemoval(id);
+    throw why === null ? new Failure('model.read', { model: id }) : new Failure(why.code, why.values);
+  }
+
+  /** Why a model cannot be removed now; null when it can. */
+  async reviewRemoval(id: string): Promise<Problem | null> {
+    const model = await this.find(id);
+    return whyInUse(this.disk, id, model?.origin?.name ?? model?.about.name ?? id);
+  }
+
+  /** Does a job that needs the model: as long, it stays. */
+  use<Result>(id: string, use: ModelUse, job: () => Promise<Result>): Promise<Result> {
+    return useModel(this.disk, id, use, job);
   }
 
   /** Hashes all files again. */

@@ -28,7 +28,7 @@ export const fitMessages = {
   },
   'fit.noRoom': {
     level: 'wrong',
-    text: 'it needs {needed} of storage, and this browser has {free} left. Remove a model or free some disk space.',
+    text: 'it needs {needed} of storage, and {free} are left here.',
   },
   'fit.littleMemory': {
     level: 'caution',

@@ -90,6 +90,22 @@ export const modelMessages = {
     level: 'wrong',
     text: 'the model “{model}” is not on this device any more. Choose another writer, or bring its file again.',
   },
+  'model.writes': {
+    level: 'wrong',
+    text: 'a run of yours is writing with “{model}” now, so the model stays. Pause or cancel that run, then remove it.',
+  },
+  'model.writesFor': {
+    level: 'wrong',
+    text: 'the run of “{work}” that began {began} is writing with “{model}”, so the model stays. Pause or cancel that run, then remove it.',
+  },
+  'model.checked': {
+    level: 'wrong',
+    text: '“{model}” is being checked on this device, so the model stays. Wait for the check or cancel it, then remove the model.',
+  },
+  'model.read': {
+    level: 'wrong',
+    text: '“{model}” is being verified or exported in another window, so the model stays. Wait for that or stop it, then remove the model.',
+  },
   'model.noLanguageModel': {
     level: 'wrong',
     text: '“{file}” is a GGUF file without a language model in it. Choose one that was made to write text.',

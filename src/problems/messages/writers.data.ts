@@ -22,6 +22,10 @@ export const writerMessages = {
     level: 'wrong',
     text: 'it stopped by itself on the {where} of this device while it wrote. Close other tabs to free memory and check it again.',
   },
+  'writer.endedInRehearsal': {
+    level: 'wrong',
+    text: 'it stopped by itself in the rehearsal with this recipe, again and again. Close other tabs to free memory and rehearse it again, or choose another writer.',
+  },
   'writer.unreadable': {
     level: 'wrong',
     text: 'it wrote no words at all when it was asked for some, so there is nothing to judge it by. Choose another file of the model.',

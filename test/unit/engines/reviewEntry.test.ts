@@ -74,4 +74,5 @@ describe('whether a model can run here', () => {
 test('what does not fit into the room that is left is said with both sizes', () => {
   expect(reviewRoom(entry({ sizeBytes: 2e9 }), 3e9)).toBeNull();
   expect(reviewRoom(entry({ sizeBytes: 2e9 }), 1.55e9)?.values).toEqual({ needed: '2 GB', free: '1.6 GB' });
+  expect(reviewRoom(entry({ sizeBytes: 145e6 }), 90e6)?.values).toEqual({ needed: '145 MB', free: '90 MB' });
 });

@@ -52,6 +52,49 @@ describe('rehearsals', () => {
   });
 });
 
+describe('old checks', () => {
+  const [kept, gone] = ['a'.repeat(64), 'b'.repeat(64)];
+
+  test('go with their model, in all work and on all devices', async () => {
+    const { id } = await store.createWork('Triage', '{}');
+    const other = await store.createWork('Other', '{}');
+    for (const modelSha256 of [kept, gone]) {
+      await store.saveSelfTest(selfTestResult({ modelSha256 }));
+      await store.saveSelfTest(selfTestResult({ modelSha256, device: 'other' }));
+      for (const workId of [id, other.id])
+        await store.saveRehearsal(rehearsalResult({ workId, modelSha256 }));
+    }
+    await store.pruneChecks([kept]);
+    expect((await store.selfTests()).map(({ modelSha256 }) => modelSha256)).toEqual([kept, kept]);
+    for (const workId of [id, other.id])
+      expect((await store.rehearsals(workId)).map(({ modelSha256 }) => modelSha256)).toEqual([kept]);
+  });
+
+  test('go with their device, unless it is one of the latest three', async () => {
+    const { id } = await store.createWork('Triage', '{}');
+    for (const [device, at] of [
+      ['v1', 10],
+      ['v2', 20],
+      ['v4', 40],
+      ['v3', 30],
+    ] as const) {
+      await store.saveSelfTest(selfTestResult({ modelSha256: kept, device, testedAt: at }));
+      await store.saveRehearsal(
+        rehearsalResult({ workId: id, modelSha256: kept, device, rehearsedAt: at + 1 }),
+      );
+    }
+    // A device counts by its last result, of whatever kind.
+    await store.saveRehearsal(
+      rehearsalResult({ workId: id, modelSha256: kept, device: 'v1', rehearsedAt: 50 }),
+    );
+    await store.pruneChecks([kept]);
+    const devices = (results: readonly { device: string }[]): string[] =>
+      results.map(({ device }) => device).sort();
+    expect(devices(await store.selfTests())).toEqual(['v1', 'v3', 'v4']);
+    expect(devices(await store.rehearsals(id))).toEqual(['v1', 'v3', 'v4']);
+  });
+});
+
 test('a database from before there were results keeps its work and takes results', async () => {
   const fresh = new IDBFactory();
   const before = new Dexie('cloister', { indexedDB: fresh, IDBKeyRange });

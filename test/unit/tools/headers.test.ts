@@ -3,6 +3,9 @@ import { modelHosts } from '../../../src/engines/catalogue.data';
 import { policySources } from '../../../src/engines/store/download/hostPolicy';
 import { headersFile, headersFor, modelsHeaders, securityHeaders } from '../../../tools/headers.mjs';
 
+/** What a page has of its own; the rest is the same everywhere. */
+const ownName =
+  /^(Content-Security-Policy|Connection-Allowlist|Cross-Origin-Opener-Policy|Document-Isolation-Policy)$/;
 const workspaceOnly = ["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:', 'data:'];
 
 function policyOf(headers: Readonly<Record<string, string>>): Record<string, string[]> {
@@ -63,8 +66,12 @@ describe('the headers of the models page', () => {
 
   test('are else those of the workspace', () => {
     for (const [name, value] of Object.entries(securityHeaders))
-      if (!/^(Content-Security-Policy|Connection-Allowlist)$/.test(name))
-        expect(modelsHeaders[name]).toBe(value);
+      if (!ownName.test(name)) expect(modelsHeaders[name]).toBe(value);
+  });
+
+  test('part it from whatever opened it, and isolate it all the same', () => {
+    expect(modelsHeaders['Cross-Origin-Opener-Policy']).toBe('noopener-allow-popups');
+    expect(modelsHeaders['Document-Isolation-Policy']).toBe('isolate-and-require-corp');
   });
 });
 
@@ -109,9 +116,9 @@ describe('the file for static hosts', () => {
     },
   );
 
-  test('gives every other path a policy too', () => {
+  test('gives every other path a policy too, and none that lets the workspace hold on to it', () => {
     const headers = sent('/icons/icon.svg');
     expect(headers['Content-Security-Policy']).toContain("default-src 'none'");
-    expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin');
+    expect(headers['Cross-Origin-Opener-Policy']).toBeUndefined();
   });
 });

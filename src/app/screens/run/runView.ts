@@ -25,7 +25,10 @@ export interface RunView {
   readonly writer: LoadedFacts | null;
   /** What ended it, as a sentence. */
   readonly failure: string | null;
+  /** What else happened. */
   readonly problems: readonly Problem[];
+  /** The writer that the run ended with is not the one it began with. */
+  readonly tookOver: boolean;
   readonly startedAt: number;
   /** Whether its recipe has texts to write. */
   readonly written: boolean;
@@ -65,7 +68,8 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
           : status === 'failed'
             ? 'The run stopped. What was made is kept; resume to go on.'
             : null,
-    problems,
+    problems: problems.filter((one) => status !== 'failed' || one !== wrong),
+    tookOver: problems.some(({ code }) => code === 'device.otherWriter'),
     startedAt: stored.startedAt,
     written: columnsIn(stored.document).written,
     labels: columnsIn(stored.document).labels,

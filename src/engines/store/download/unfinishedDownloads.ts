@@ -7,6 +7,7 @@ import { emptyProgress } from './ProgressMeter';
 /** Downloads that were begun and are not done; `downloading` where some window is at it. */
 export async function unfinishedDownloads(store: ModelStore): Promise<readonly DownloadProgress[]> {
   const all: DownloadProgress[] = [];
+  const held = await store.disk.heldLocks();
   const done = new Set((await store.list()).map(({ origin }) => origin?.entry));
   for (const entry of await store.unfinished()) {
     if (done.has(entry)) continue;
@@ -16,7 +17,7 @@ export async function unfinishedDownloads(store: ModelStore): Promise<readonly D
     const sizes = await Promise.all(files.map(({ path }) => download.sizeOf(path)));
     all.push({
       ...emptyProgress(entry),
-      phase: (await store.disk.isHeld(downloadLock(entry))) ? 'downloading' : 'paused',
+      phase: held.includes(downloadLock(entry)) ? 'downloading' : 'paused',
       wholeFiles: download.wholeFiles,
       files: files.length,
       doneBytes: sizes.reduce((sum, size) => sum + size, 0),

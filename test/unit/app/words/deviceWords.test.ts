@@ -37,6 +37,9 @@ describe('what the machine does', () => {
       'Nothing has been measured on this device yet. No graphics processor can be used, because this browser offers none.',
     );
     const soft = gpuFacts({ isFallback: true, architecture: 'swiftshader', description: '' });
+    expect(deviceHeadline(deviceReport(), null, null, true)).toMatch(
+      /^The chosen writer has not been measured on this device yet\. /,
+    );
     expect(deviceHeadline(deviceReport({ gpu: soft }), selfTest(), null)).toContain(
       'No graphics processor can be used, because the graphics processor here (nvidia swiftshader) is imitated by the CPU.',
     );
@@ -78,6 +81,9 @@ describe('a length of time', () => {
     const time = (milliseconds: number, low: number, high: number) =>
       timeWords({ records: 200, milliseconds, low, high });
     expect(time(20_000, 16_000, 24_000)).toBe('about 20 seconds (16 to 24 seconds)');
+    // The middle is never rounded out of its interval.
+    expect(time(25_400, 23_000, 27_800)).toBe('about 25 seconds (23 to 28 seconds)');
+    expect(time(80_000, 70_000, 95_000)).toBe('about 80 seconds (70 to 95 seconds)');
     expect(time(240_000, 170_000, 310_000)).toBe('about 4 minutes (2 to 6 minutes)');
     expect(time(7_200_000, 5_000_000, 9_400_000)).toBe('about 2 hours (1 to 3 hours)');
   });

@@ -114,6 +114,9 @@ describe('the writer', () => {
       'The texts were written by the embedded writer, on the CPU of this device, because this graphics processor (Iris) has no 16-bit numbers (shader-f16).',
     );
     expect(whoWrites(card, { ...facts, modelSha256: 'bb' }, false)).toMatch(/by an earlier version of the/);
+    expect(whoWrites(card, facts, false, true)).toMatch(
+      /^The last texts were written by the embedded writer/,
+    );
     expect(whoWrites(card, facts, true)).toMatch(/^The texts are being written/);
   });
 });

@@ -26,3 +26,17 @@ test('a failed run says why in a sentence', () => {
   const view = runView({ ...run, status: 'failed', problems }, null);
   expect(view?.failure).toMatch(/^There is no room left on this device to store the records\./);
 });
+
+test('what else happened to a run is said once, and whether another writer took over', () => {
+  const stepped = {
+    code: 'device.otherWriter',
+    at: '',
+    values: { model: 'A', times: 3, other: 'B' },
+  } as const;
+  const full = { code: 'storage.full', at: '', values: { doing: 'store the records' } } as const;
+  const failed = runView({ ...run, status: 'failed', problems: [stepped, full] }, null);
+  expect(failed).toMatchObject({ problems: [stepped], tookOver: true });
+  const slower = { code: 'device.fewerTexts', at: '', values: {} } as const;
+  const done = runView({ ...run, status: 'done', problems: [slower] }, null);
+  expect(done).toMatchObject({ problems: [slower], tookOver: false });
+});
