@@ -1,6 +1,8 @@
 import { createContext, untrack } from 'svelte';
 import type { Bridge } from '../../bridge/Bridge';
 import type { ModelCard } from '../../engines/Engine';
+import { readRecipe } from '../../recipe/readRecipe';
+import { writesTexts } from '../../recipe/writesTexts';
 import type { Run, Work } from '../../storage/records';
 import type { Store } from '../../storage/Store';
 import { createPrivateStore } from './createPrivateStore';
@@ -132,10 +134,11 @@ export class AppState {
     await this.#start(run, this.writers.forRun(run));
   }
 
-  /** A check gives way to a run: two writers at once would slow each other down. */
   async #start(run: Run, writer: ModelCard): Promise<void> {
-    this.device.cancel();
-    await this.session.start(run, writer, this.device.known.optionsFor(writer));
+    const { recipe } = readRecipe(run.document);
+    await this.session.start(run, writer, async (signal) =>
+      recipe !== undefined && writesTexts(recipe) ? this.device.readyForRun(writer, signal) : {},
+    );
   }
 
   async #open(workId: string | null): Promise<void> {

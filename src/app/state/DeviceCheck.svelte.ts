@@ -1,8 +1,9 @@
 import type { Bridge } from '../../bridge/Bridge';
 import type { WrittenSample } from '../../bridge/DeviceChecks';
 import { deviceFingerprint } from '../../engines/device/deviceFingerprint';
-import type { ModelCard } from '../../engines/Engine';
+import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import type { SelfTestStep } from '../../engines/selfTest/runSelfTest';
+import { sentence } from '../../problems/describe';
 import { Failure } from '../../problems/Failure';
 import { problem, type Problem } from '../../problems/Problem';
 import type { SelfTestResult } from '../../storage/records';
@@ -33,6 +34,7 @@ export class DeviceCheck {
   /** What this browser keeps and may keep; null until it was asked. */
   storage = $state.raw<StorageEstimate | null>(null);
   #stop = new AbortController();
+  #attempted: Promise<void> = Promise.resolve();
   readonly #bridge: Bridge;
 
   constructor(bridge: Bridge, store: Store, writers: Writers) {
@@ -61,6 +63,28 @@ export class DeviceCheck {
     return this.#attempt(async (signal) => void (await this.#test(card, signal)));
   }
 
+  /**
+   * How a writer has to be loaded for a run. One that the user brought is tested first where it never was on this
+   * device; the writer that came with the app runs on the processor, which needs no such test. Rejects with a Failure
+   * when its texts are not to be trusted here, and with AbortError when it is stopped.
+   */
+  async readyForRun(card: ModelCard, signal: AbortSignal): Promise<Partial<EngineOptions>> {
+    // A check gives way to a run: two writers at once would slow each other down.
+    this.cancel();
+    await this.#attempted;
+    await this.#device();
+    if (card.stored === true && this.known.selfTestOf(card) === null) {
+      const stop = (): void => this.cancel();
+      signal.addEventListener('abort', stop);
+      if (!signal.aborted) await this.test(card);
+      signal.removeEventListener('abort', stop);
+    }
+    signal.throwIfAborted();
+    const why = this.known.distrustOf(card);
+    if (why !== null) throw new Failure('device.writerUntrusted', { model: card.label, why: sentence(why) });
+    return this.known.optionsFor(card);
+  }
+
   rehearse(card: ModelCard, work: Rehearsable): Promise<void> {
     return this.#attempt((signal) => this.#rehearse(card, work, signal));
   }
@@ -75,8 +99,12 @@ export class DeviceCheck {
   }
 
   /** One job at a time; a press while one is under way changes nothing. */
-  async #attempt(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.job !== null) return;
+  #attempt(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.job === null) this.#attempted = this.#act(act);
+    return this.#attempted;
+  }
+
+  async #act(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#stop = new AbortController();
     this.failure = null;
     try {

@@ -5,6 +5,7 @@ import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import { engines } from '../../engines/engines';
 import { refusedGpu } from '../../engines/selfTest/refusedGpu';
 import type { Candidate } from '../../evaluation/proposal/Candidate';
+import { judgeWriter } from '../../evaluation/proposal/judgeWriter';
 import { proposeWriter } from '../../evaluation/proposal/proposeWriter';
 import type { Problem } from '../../problems/Problem';
 import type { RehearsalResult, SelfTestResult } from '../../storage/records';
@@ -60,6 +61,14 @@ export class DeviceKnowledge {
   optionsFor(card: ModelCard): Partial<EngineOptions> {
     const refused = this.selfTestOf(card)?.refused ?? null;
     return refused === null ? {} : refusedGpu;
+  }
+
+  /** Why nothing that the writer writes here is to be trusted; null where that is not known of it. */
+  distrustOf(card: ModelCard): Problem | null {
+    const { test, refused } = this.selfTestOf(card) ?? { test: null, refused: null };
+    if (test === null || test.passed || test.verdict === 'ended') return null;
+    const judged = judgeWriter({ id: card.id, hindrances: [], selfTest: { test, refused }, rehearsal: null });
+    return judged.problems[0] ?? null;
   }
 
   async read(report: Promise<DeviceReport>): Promise<void> {

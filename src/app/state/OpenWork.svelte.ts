@@ -1,8 +1,8 @@
 import type { Bridge } from '../../bridge/Bridge';
 import { untrack } from 'svelte';
-import { columnsOf } from '../../recipe/columnsOf';
 import { readRecipe } from '../../recipe/readRecipe';
 import { reviewWriter } from '../../recipe/reviewWriter';
+import { writesTexts } from '../../recipe/writesTexts';
 import { isWrong } from '../../problems/describe';
 import type { Run } from '../../storage/records';
 import { startingRun } from '../../storage/startingRun';
@@ -75,11 +75,7 @@ export class OpenWork {
   );
 
   /** Whether its recipe has texts to write. */
-  readonly hasTexts = $derived.by(() => {
-    const recipe = this.#read;
-    const tables = recipe === undefined ? [] : Object.keys(recipe.tables);
-    return tables.some((table) => columnsOf(recipe!, table).some(({ origin }) => origin === 'written'));
-  });
+  readonly hasTexts = $derived.by(() => this.#read !== undefined && writesTexts(this.#read));
 
   /** What holds for the options of a field that the document leaves out. */
   usualOf(table: string, field: string): DraftOptions {

@@ -2,6 +2,9 @@ import type { Bridge, RunControl, RunProgress } from '../../bridge/Bridge';
 import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import type { Run } from '../../storage/records';
 
+/** Gets a writer ready for a run, which may take its time or refuse. */
+export type PrepareWriter = (signal: AbortSignal) => Promise<Partial<EngineOptions>>;
+
 /** The run that this page is making now. It goes on while other screens are open. */
 export class RunSession {
   run = $state.raw<Run | null>(null);
@@ -11,6 +14,7 @@ export class RunSession {
   stopping = $state<'pausing' | 'cancelling' | null>(null);
   active = $state(false);
   #control: RunControl | undefined;
+  #preparing = new AbortController();
   readonly #bridge: Bridge;
   readonly #ended: (run: Run) => void;
 
@@ -22,16 +26,25 @@ export class RunSession {
     });
   }
 
-  /** Starts or resumes; what goes wrong is shown by `failure` and never thrown. */
-  async start(run: Run, writer: ModelCard, options: Partial<EngineOptions>): Promise<void> {
+  /**
+   * Starts or resumes, once the writer is ready: `prepare` gives how it is loaded. What goes wrong is shown by `failure`
+   * and never thrown.
+   */
+  async start(run: Run, writer: ModelCard, prepare: PrepareWriter): Promise<void> {
     if (this.active) return;
+    this.#preparing = new AbortController();
     this.run = run;
     this.progress = null;
     this.failure = null;
     this.active = true;
     try {
+      const { signal } = this.#preparing;
+      const options = await prepare(signal);
+      signal.throwIfAborted();
       const request = { runId: run.id, writer, options };
       this.#control = await this.#bridge.run(request, (progress) => (this.progress = progress));
+      if (this.stopping === 'pausing') void this.pause();
+      if (this.stopping === 'cancelling') void this.cancel();
       this.progress = await this.#control.finished;
     } catch (failure) {
       this.failure = failure;
@@ -45,11 +58,13 @@ export class RunSession {
 
   async pause(): Promise<void> {
     this.stopping = 'pausing';
+    this.#preparing.abort();
     await this.#control?.pause().catch((failure: unknown) => (this.failure = failure));
   }
 
   async cancel(): Promise<void> {
     this.stopping = 'cancelling';
+    this.#preparing.abort();
     await this.#control?.cancel().catch((failure: unknown) => (this.failure = failure));
   }
 }

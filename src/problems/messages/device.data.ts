@@ -33,6 +33,10 @@ export const deviceMessages = {
     level: 'wrong',
     text: 'the writer stopped {restarts} times in a row and is given up. What was made is kept; close other tabs and resume.',
   },
+  'device.writerUntrusted': {
+    level: 'wrong',
+    text: 'the writer “{model}” failed its check before its first run here, so nothing was written with it: {why} To go on, take another writer and resume.',
+  },
   'device.tooLongToScore': {
     level: 'wrong',
     text: 'the text is longer than the writer “{model}” can judge at once. Use a shorter text, or a writer that reads more.',
