@@ -122,7 +122,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/buildForBrowser.ts'],
-          fileParallelism: false,
+          // More of them would starve each other of the processor.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },

@@ -3,7 +3,7 @@ import type { RenderedTask } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
-import { buildEnginePage, openEnginePage } from '../support/engineHarness';
+import { openEnginePage } from '../support/engineHarness';
 import { startsAs } from '../support/gbnf';
 import { writingTask } from '../support/writingTask';
 
@@ -25,7 +25,6 @@ const endless: RenderedTask = { ...first, grammar: 'root ::= [a-z ] root', maxTo
 let chromium: Chromium;
 let app: OpenApp;
 beforeAll(async () => {
-  await buildEnginePage();
   chromium = await launchChromium();
   app = await openEnginePage(chromium);
 });

@@ -2,14 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
-import { buildEnginePage, openEnginePage } from '../support/engineHarness';
+import { openEnginePage } from '../support/engineHarness';
 import { mlcFolder } from '../support/mlcFolder';
 import { writingTask } from '../support/writingTask';
 
 let chromium: Chromium;
 let app: OpenApp;
 beforeAll(async () => {
-  await buildEnginePage('gpuPage');
   chromium = await launchChromium();
   app = await openEnginePage(chromium, 'gpuPage');
 });

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { embeddedWriter } from '../../src/engines/models';
 import { launchChromium, openApp, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { entryOf } from '../support/downloads';
-import { buildEnginePage } from '../support/engineHarness';
 import { serveModels, type HostedRepository, type ModelHostServer } from '../support/faultyHost';
 import { ggufModel, mlcModel, sha256Of, splitGguf } from '../support/models';
 import { splitModel } from '../support/splitModel';
@@ -20,7 +19,6 @@ let chromium: Chromium;
 let server: ModelHostServer;
 let app: OpenApp;
 beforeAll(async () => {
-  await buildEnginePage('storePage');
   [chromium, server] = await Promise.all([launchChromium(), serveModels()]);
 });
 afterAll(async () => {

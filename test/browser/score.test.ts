@@ -3,13 +3,12 @@ import type { ContinuationScore } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
-import { buildEnginePage, openEnginePage } from '../support/engineHarness';
+import { openEnginePage } from '../support/engineHarness';
 import { writingTask } from '../support/writingTask';
 
 let chromium: Chromium;
 let app: OpenApp;
 beforeAll(async () => {
-  await buildEnginePage();
   chromium = await launchChromium();
   app = await openEnginePage(chromium);
   await app.page.evaluate((chosen) => window.trial.load(chosen), { slots: 4, threads: 1 });
