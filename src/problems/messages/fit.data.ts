@@ -28,7 +28,7 @@ export const fitMessages = {
   },
   'fit.noRoom': {
     level: 'wrong',
-    text: 'it needs {needed} of storage, and {free} are left here.',
+    text: 'it needs {needed} of storage, and {free} is left here.',
   },
   'fit.littleMemory': {
     level: 'caution',
