@@ -114,6 +114,31 @@ describe('the device screen', () => {
     }
   });
 
+  test('is at hand on a phone with work open, as is every step, and no screen is wider than it', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openTriage(page);
+    await page.getByLabel('Name of this work').evaluate((name: HTMLTextAreaElement) => {
+      name.value = 'A name that is a good deal longer than any phone is wide, as names of work often are';
+      name.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    const width = (): Promise<number> =>
+      page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    const bar = page.locator('header.rail');
+    for (const name of ['Run', 'Records', 'Report', 'Export', 'Device', 'Recipe', 'Cloister']) {
+      const link = bar.getByRole('link', { name });
+      const { width: reach = 0, height = 0 } = (await link.boundingBox()) ?? {};
+      expect(Math.min(reach, height)).toBeGreaterThanOrEqual(40);
+      await link.click();
+      await page.locator('h1').first().waitFor();
+      expect([name, await width()]).toEqual([name, 0]);
+    }
+    await page.getByText('A name that is a good deal longer').waitFor();
+    expect(await width()).toBe(0);
+  });
+
   test('refuses a writer that writes other words than it should, and says so where it is used', async ({
     chromium,
   }) => {

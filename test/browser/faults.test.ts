@@ -63,3 +63,36 @@ describe('a run goes on to exactly its records, each of them whole, when', () =>
     });
   }
 });
+
+test(
+  'a run whose writer dies three times in a row goes on with less, and says so',
+  {
+    timeout: 240_000,
+  },
+  async ({ app }) => {
+    const { page } = app;
+    const deaths = 3;
+    let started = 0;
+    page.on('worker', (worker) => {
+      if (!isVictim(worker, 'inference')) return;
+      started += 1;
+      if (started > 1 && started <= deaths) worker.evaluate('self.close()').catch(() => undefined);
+    });
+    await begin(app);
+    await drive.untilMade(page, { least: 4, rows });
+    const first = page.workers().find((one) => isVictim(one, 'inference')) ?? expect.fail('no writer');
+    first.evaluate('self.close()').catch(() => undefined);
+    await drive.waitForRun(page, 200_000);
+    expect(started).toBe(deaths + 1);
+    const run = await drive.storedRun(page);
+    expect(run).toMatchObject({ status: 'done', counts: { made: rows } });
+    expect(run.problems).toMatchObject([{ code: 'device.fewerTexts', values: { times: deaths } }]);
+    const { slots, before } = run.problems[0]?.values ?? {};
+    expect(run.writer?.slots).toBe(slots);
+    await page
+      .getByText(
+        `stopped ${deaths} times in a row, so from there on it worked on ${slots} at once instead of ${before}`,
+      )
+      .waitFor();
+  },
+);
