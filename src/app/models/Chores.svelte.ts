@@ -60,9 +60,14 @@ export class Chores {
 
   /** Whether a model can be removed now; where not, its outcome says why. */
   async mayRemove(model: StoredModel): Promise<boolean> {
-    const why = await this.#shelf.reviewRemoval(model.id);
-    if (why !== null) this.#end(model, { kind: 'failed', failure: new Failure(why.code, why.values) });
-    return why === null;
+    try {
+      const why = await this.#shelf.reviewRemoval(model.id);
+      if (why === null) return true;
+      throw new Failure(why.code, why.values);
+    } catch (failure) {
+      this.#end(model, { kind: 'failed', failure });
+      return false;
+    }
   }
 
   async remove(model: StoredModel): Promise<void> {

@@ -10,8 +10,7 @@ import type { SelfTestResult } from '../../storage/records';
 import { storageEstimate, type StorageEstimate } from '../../storage/persistence';
 import type { Store } from '../../storage/Store';
 import { isAbort } from '../words/sentences';
-import { DeviceKnowledge } from './DeviceKnowledge.svelte';
-import type { Writers } from './Writers.svelte';
+import { DeviceKnowledge, type KnownWriters } from './DeviceKnowledge.svelte';
 
 /** What is being done now, and how far it is. */
 export type CheckJob =
@@ -35,9 +34,9 @@ export class DeviceCheck {
   storage = $state.raw<StorageEstimate | null>(null);
   #stop = new AbortController();
   #attempted: Promise<void> = Promise.resolve();
-  readonly #bridge: Bridge;
+  readonly #bridge: Pick<Bridge, 'device'>;
 
-  constructor(bridge: Bridge, store: Store, writers: Writers) {
+  constructor(bridge: Pick<Bridge, 'device'>, store: Store, writers: KnownWriters) {
     this.#bridge = bridge;
     this.known = new DeviceKnowledge(store, writers);
     void this.known.read(bridge.device.report()).catch((failure: unknown) => (this.failure = failure));

@@ -13,6 +13,8 @@ import type { Store } from '../../storage/Store';
 import { without } from './without';
 import type { Writers } from './Writers.svelte';
 
+export type KnownWriters = Pick<Writers, 'all' | 'isRead'>;
+
 /** What this device is and how the writers did on it. */
 export class DeviceKnowledge {
   report = $state.raw<DeviceReport | null>(null);
@@ -24,9 +26,9 @@ export class DeviceKnowledge {
   brokenOff = $state.raw<ReadonlyMap<string, Problem>>(new Map());
   #workId: string | null = null;
   readonly #store: Store;
-  readonly #writers: Writers;
+  readonly #writers: KnownWriters;
 
-  constructor(store: Store, writers: Writers) {
+  constructor(store: Store, writers: KnownWriters) {
     this.#store = store;
     this.#writers = writers;
   }

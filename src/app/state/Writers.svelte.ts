@@ -72,9 +72,15 @@ export class Writers {
 
   /** Whether a writer can be removed now; where not, `kept` says why. */
   async mayRemove(card: ModelCard): Promise<boolean> {
-    const why = await this.#bridge.writers.reviewRemoval(card);
-    this.kept = why === null ? null : await this.#keep(card, new Failure(why.code, why.values));
-    return why === null;
+    this.kept = null;
+    try {
+      const why = await this.#bridge.writers.reviewRemoval(card);
+      if (why === null) return true;
+      throw new Failure(why.code, why.values);
+    } catch (failure) {
+      this.kept = await this.#keep(card, failure);
+      return false;
+    }
   }
 
   async remove(card: ModelCard): Promise<void> {
