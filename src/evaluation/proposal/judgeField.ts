@@ -26,7 +26,7 @@ const rejections: Partial<Record<ProblemCode, Rejection>> = {
 export function judgeField({ label, cells, passedFirst, marked, reason }: RehearsedField): Problem[] {
   const rejected = cells - passedFirst;
   if (reason === null || (rejected <= cells * mostRejected && marked <= cells * mostMarked)) return [];
-  const share = `${Math.round((100 * rejected) / cells)}%`;
+  const share = rejected === cells ? 'all' : `${Math.round((100 * rejected) / cells)}%`;
   const values = { share, field: label, reason: withoutValues(reason.code) };
   return [problem(rejections[reason.code] ?? 'writer.rejectsForm', '', values)];
 }
