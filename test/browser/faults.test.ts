@@ -76,7 +76,9 @@ test(
     page.on('worker', (worker) => {
       if (!isVictim(worker, 'inference')) return;
       started += 1;
-      if (started > 1 && started <= deaths) worker.evaluate('self.close()').catch(() => undefined);
+      // Once it has said that it lives: of one that never did, it would take a minute to learn.
+      if (started > 1 && started <= deaths)
+        worker.evaluate('setTimeout(() => self.close(), 600)').catch(() => undefined);
     });
     await begin(app);
     await drive.untilMade(page, { least: 4, rows });

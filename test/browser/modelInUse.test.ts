@@ -4,13 +4,16 @@ import type { OpenApp } from '../../tools/openApp.mjs';
 import { test } from '../support/browser';
 import { asFile, confirmRemoval, notesRecipe, openWriters, storedRow, weights } from '../support/modelsPage';
 
+const rows = 2000;
+
 /** A run that writes with a model of the user's own, and goes on for a while. */
 async function beginRun({ page }: OpenApp): Promise<void> {
   await drive.addWriter(page, asFile('mine.gguf', weights));
   await page.getByRole('button', { name: 'Start empty' }).click();
-  await drive.writeDocument(page, notesRecipe(2000));
+  await drive.writeDocument(page, notesRecipe(rows));
   await drive.makeRecords(page);
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  // Before that the writer is tested, which keeps the model too, for another reason.
+  await drive.untilMade(page, { least: 1, rows });
 }
 
 describe('a model that a run writes with', () => {
