@@ -52,9 +52,7 @@ def lowering(shape: WriterShape):
             relax.transform.FuseOps(),
             relax.transform.FuseTIR(),
             relax.transform.DeadCodeElimination(),
-            dlight.ApplyDefaultSchedule(
-                dlight.gpu.Matmul(), dlight.gpu.GEMV(), dlight.gpu.Reduction(), dlight.gpu.GeneralReduction(), dlight.gpu.Fallback()
-            ),
+            dlight.ApplyDefaultSchedule(dlight.gpu.Fallback()),
             tvm.tirx.transform.ForceNarrowIndexToInt32(),
             relax.transform.RewriteDataflowReshape(),
             relax.transform.ToNonDataflow(),

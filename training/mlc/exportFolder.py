@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from gguf import GGMLQuantizationType, GGUFReader
 
-from writerGraph import GROUP, WriterShape
+from productKernels import GROUP
+from writerGraph import WriterShape
 
 CONTEXT_SETTINGS = {"sliding_window_size": -1, "attention_sink_size": -1}
 

@@ -121,21 +121,23 @@ def sort_tokens(probabilities_handle: T.handle, sorted_handle: T.handle, tokens_
     probabilities = T.match_buffer(probabilities_handle, (rows, vocabulary), "float32")
     sorted_probabilities = T.match_buffer(sorted_handle, (rows, vocabulary), "float32")
     tokens = T.match_buffer(tokens_handle, (rows, vocabulary), "int32")
+    own = T.sblock_alloc_buffer((1,), "float32", scope="local")
     rank = T.sblock_alloc_buffer((1,), "int32", scope="local")
-    for group in T.thread_binding((rows * vocabulary + T.int64(255)) // T.int64(256), "blockIdx.x"):
-        for thread in T.thread_binding(T.int64(256), "threadIdx.x"):
-            with T.sblock("token"):
-                at = T.axis.spatial(rows * vocabulary, group * T.int64(256) + thread)
-                T.where(group * T.int64(256) + thread < rows * vocabulary)
-                rank[0] = 0
-                for other in range(vocabulary):
-                    if probabilities[at // vocabulary, other] > probabilities[at // vocabulary, at % vocabulary] or (
-                        probabilities[at // vocabulary, other] == probabilities[at // vocabulary, at % vocabulary]
-                        and other < at % vocabulary
-                    ):
-                        rank[0] = rank[0] + 1
-                sorted_probabilities[at // vocabulary, rank[0]] = probabilities[at // vocabulary, at % vocabulary]
-                tokens[at // vocabulary, rank[0]] = T.Cast("int32", at % vocabulary)
+    for row_at in T.thread_binding(rows, "blockIdx.y"):
+        for group in T.thread_binding((vocabulary + T.int64(63)) // T.int64(64), "blockIdx.x"):
+            for thread in T.thread_binding(T.int64(64), "threadIdx.x"):
+                with T.sblock("token"):
+                    row = T.axis.spatial(rows, row_at)
+                    token = T.axis.spatial(vocabulary, group * T.int64(64) + thread)
+                    T.where(group * T.int64(64) + thread < vocabulary)
+                    own[0] = probabilities[row, token]
+                    rank[0] = 0
+                    for other in range(token):
+                        rank[0] = rank[0] + T.Cast("int32", probabilities[row, other] >= own[0])
+                    for other in range(vocabulary - token):
+                        rank[0] = rank[0] + T.Cast("int32", probabilities[row, token + other] > own[0])
+                    sorted_probabilities[row, rank[0]] = own[0]
+                    tokens[row, rank[0]] = T.Cast("int32", token)
 
 
 def tensor(name: str, shape, dtype: str = "float32"):

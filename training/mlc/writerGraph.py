@@ -8,8 +8,10 @@ from tvm.relax.frontend import nn
 from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache, RopeMode, TIRPagedKVCache
 from tvm.target import Target
 
-#: Weights are 8-bit numbers, four to a 32-bit word and each 128 too large, with one scale for so many of a row.
-GROUP = 32
+from productKernels import GROUP, look_up_kernel, product_kernel
+
+#: Of a prompt, by one thread.
+PLACES_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,6 @@ class WriterShape:
         return self.width // self.heads
 
 
-def weight_at(words, scales, row, column):
-    """One number of a packed matrix."""
-    byte = (words[row, column // 4] >> tirx.Cast("uint32", column % 4 * 8)) & tirx.const(255, "uint32")
-    return (tirx.Cast("float32", byte) - 128.0) * scales[row, column // GROUP]
-
-
 class Matrix(nn.Module):
     """A packed matrix, a row for each output."""
 
@@ -43,23 +39,14 @@ class Matrix(nn.Module):
         self.scales = nn.Parameter((rows, columns // GROUP), "float32")
 
     def forward(self, x: nn.Tensor):
-        def product(x, words, scales):
-            weights = te.compute((self.rows, self.columns), lambda row, column: weight_at(words, scales, row, column), "weights")
-            at = te.reduce_axis((0, self.columns), "at")
-            return te.compute(
-                (1, x.shape[1], self.rows),
-                lambda one, place, row: te.sum(x[one, place, at] * weights[row, at], at),
-                "product",
-            )
-
-        return nn.tensor_expr_op(product, "product", [x, self.words, self.scales])
+        _, places, _ = x.shape
+        kernel = product_kernel(self.rows, self.columns, 1 if places == 1 else PLACES_AT_ONCE)
+        out = nn.Tensor.placeholder((1, places, self.rows), "float32")
+        return nn.tensor_ir_op(kernel, "product", [x, self.words, self.scales], out)
 
     def rows_of(self, tokens: nn.Tensor):
-        def look_up(tokens, words, scales):
-            row = lambda place, column: weight_at(words, scales, tokens[place], column)
-            return te.compute((tokens.shape[0], self.columns), row, "rows")
-
-        return nn.tensor_expr_op(look_up, "look_up", [tokens, self.words, self.scales])
+        out = nn.Tensor.placeholder((tokens.shape[0], self.columns), "float32")
+        return nn.tensor_ir_op(look_up_kernel(self.rows, self.columns), "look_up", [tokens, self.words, self.scales], out)
 
 
 class Block(nn.Module):
