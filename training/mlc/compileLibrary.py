@@ -48,13 +48,13 @@ def lowering(shape: WriterShape):
         [
             relax.transform.LegalizeOps(),
             relax.transform.AnnotateTIROpPattern(),
+            relax.transform.RewriteDataflowReshape(),
             relax.transform.FoldConstant(),
             relax.transform.FuseOps(),
             relax.transform.FuseTIR(),
             relax.transform.DeadCodeElimination(),
             dlight.ApplyDefaultSchedule(dlight.gpu.Fallback()),
             tvm.tirx.transform.ForceNarrowIndexToInt32(),
-            relax.transform.RewriteDataflowReshape(),
             relax.transform.ToNonDataflow(),
             relax.transform.RemovePurityChecking(),
             relax.transform.CallTIRRewrite(),
@@ -73,7 +73,7 @@ def compile_writer(shape: WriterShape):
     with Target(TARGET) as target:
         writer = Writer(shape)
         module, parameters = writer.export_tvm(spec=writer.functions())
-        module = add_metadata(add_sampler(module), parameters, shape)
+        module = add_metadata(add_sampler(module, shape.vocabulary), parameters, shape)
         module = tvm.tirx.transform.BindTarget(target)(module)
         executable = relax.build(module, target=target, relax_pipeline=lowering(shape), system_lib=True)
     return executable, parameters

@@ -112,39 +112,116 @@ def draw_token(
                     seen[0] = seen[0] + probabilities[row_of[at], token]
 
 
-@T.prim_func(s_tir=True)
-def sort_tokens(probabilities_handle: T.handle, sorted_handle: T.handle, tokens_handle: T.handle):
-    """The likeliest first, equal ones by number: each thread counts what comes before its token and puts it there."""
+@T.prim_func(private=True, s_tir=True)
+def softmax(logits_handle: T.handle, temperature_handle: T.handle, out_handle: T.handle):
+    """A workgroup a row; each thread looks at every 64th token, then at what the others found."""
     T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
     rows = T.int64()
     vocabulary = T.int64()
-    probabilities = T.match_buffer(probabilities_handle, (rows, vocabulary), "float32")
-    sorted_probabilities = T.match_buffer(sorted_handle, (rows, vocabulary), "float32")
-    tokens = T.match_buffer(tokens_handle, (rows, vocabulary), "int32")
-    own = T.sblock_alloc_buffer((1,), "float32", scope="local")
-    rank = T.sblock_alloc_buffer((1,), "int32", scope="local")
-    for row_at in T.thread_binding(rows, "blockIdx.y"):
-        for group in T.thread_binding((vocabulary + T.int64(63)) // T.int64(64), "blockIdx.x"):
-            for thread in T.thread_binding(T.int64(64), "threadIdx.x"):
-                with T.sblock("token"):
+    logits = T.match_buffer(logits_handle, (rows, T.int64(1), vocabulary), "float32")
+    temperature = T.match_buffer(temperature_handle, (rows,), "float32")
+    out = T.match_buffer(out_handle, (rows, T.int64(1), vocabulary), "float32")
+    found = T.sblock_alloc_buffer((64,), "float32", scope="shared")
+    summed = T.sblock_alloc_buffer((64,), "float32", scope="shared")
+    most = T.sblock_alloc_buffer((1,), "float32", scope="local")
+    total = T.sblock_alloc_buffer((1,), "float32", scope="local")
+    for row_at in T.thread_binding(rows, "blockIdx.x"):
+        for thread in T.thread_binding(T.int64(64), "threadIdx.x"):
+            with T.sblock("row"):
+                row = T.axis.spatial(rows, row_at)
+                me = T.axis.spatial(T.int64(64), thread)
+                most[0] = T.min_value("float32")
+                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
+                    if part * T.int64(64) + me < vocabulary:
+                        most[0] = T.max(most[0], logits[row, T.int64(0), part * T.int64(64) + me])
+                found[me] = most[0]
+                T.tvm_storage_sync("shared")
+                for other in range(64):
+                    most[0] = T.max(most[0], found[other])
+                total[0] = T.float32(0)
+                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
+                    if part * T.int64(64) + me < vocabulary:
+                        total[0] = total[0] + T.exp((logits[row, T.int64(0), part * T.int64(64) + me] - most[0]) / temperature[row])
+                summed[me] = total[0]
+                T.tvm_storage_sync("shared")
+                total[0] = T.float32(0)
+                for other in range(64):
+                    total[0] = total[0] + summed[other]
+                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
+                    if part * T.int64(64) + me < vocabulary:
+                        out[row, T.int64(0), part * T.int64(64) + me] = (
+                            T.exp((logits[row, T.int64(0), part * T.int64(64) + me] - most[0]) / temperature[row]) / total[0]
+                        )
+
+
+def sort_kernel(vocabulary: int):
+    """The likeliest first, equal ones by number: a bitonic sort in the memory of one workgroup."""
+    threads = 32
+    stages = (vocabulary - 1).bit_length()
+    size = 1 << stages
+    pairs = size // (2 * threads)
+
+    @T.prim_func(private=True, s_tir=True)
+    def sort_tokens(probabilities_handle: T.handle, sorted_handle: T.handle, tokens_handle: T.handle):
+        T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
+        rows = T.int32()
+        probabilities = T.match_buffer(probabilities_handle, (rows, vocabulary), "float32")
+        sorted_probabilities = T.match_buffer(sorted_handle, (rows, vocabulary), "float32")
+        tokens = T.match_buffer(tokens_handle, (rows, vocabulary), "int32")
+        value = T.sblock_alloc_buffer((size,), "float32", scope="shared")
+        number = T.sblock_alloc_buffer((size,), "int32", scope="shared")
+        held = T.sblock_alloc_buffer((2 * pairs,), "float32", scope="local")
+        one = T.sblock_alloc_buffer((pairs,), "int32", scope="local")
+        held_number = T.sblock_alloc_buffer((2 * pairs,), "int32", scope="local")
+        for row_at in T.thread_binding(rows, "blockIdx.x"):
+            for thread in T.thread_binding(threads, "threadIdx.x"):
+                with T.sblock("row"):
                     row = T.axis.spatial(rows, row_at)
-                    token = T.axis.spatial(vocabulary, group * T.int64(64) + thread)
-                    T.where(group * T.int64(64) + thread < vocabulary)
-                    own[0] = probabilities[row, token]
-                    rank[0] = 0
-                    for other in range(token):
-                        rank[0] = rank[0] + T.Cast("int32", probabilities[row, other] >= own[0])
-                    for other in range(vocabulary - token):
-                        rank[0] = rank[0] + T.Cast("int32", probabilities[row, token + other] > own[0])
-                    sorted_probabilities[row, rank[0]] = own[0]
-                    tokens[row, rank[0]] = T.Cast("int32", token)
+                    me = T.axis.spatial(threads, thread)
+                    for part in range(size // threads):
+                        number[part * threads + me] = part * threads + me
+                        value[part * threads + me] = T.if_then_else(
+                            part * threads + me < vocabulary, probabilities[row, part * threads + me], T.float32(-1)
+                        )
+                    T.tvm_storage_sync("shared")
+                    for stage in range(stages):
+                        for step in range(stage + 1):
+                            # All are read before any is written, so that two barriers a step will do.
+                            for part in range(pairs):
+                                pair = T.meta_var(part * threads + me)
+                                high = T.meta_var(T.shift_left(T.shift_right(pair, stage - step), stage - step + 1))
+                                one[part] = high + T.bitwise_and(pair, T.shift_left(1, stage - step) - 1)
+                                other = T.meta_var(one[part] + T.shift_left(1, stage - step))
+                                held[part * 2] = value[one[part]]
+                                held[part * 2 + 1] = value[other]
+                                held_number[part * 2] = number[one[part]]
+                                held_number[part * 2 + 1] = number[other]
+                            T.tvm_storage_sync("shared")
+                            for part in range(pairs):
+                                other = T.meta_var(one[part] + T.shift_left(1, stage - step))
+                                is_before = T.meta_var(
+                                    held[part * 2] > held[part * 2 + 1]
+                                    or (held[part * 2] == held[part * 2 + 1] and held_number[part * 2] < held_number[part * 2 + 1])
+                                )
+                                if is_before != (T.bitwise_and(T.shift_right(one[part], stage + 1), 1) == 0):
+                                    value[one[part]] = held[part * 2 + 1]
+                                    value[other] = held[part * 2]
+                                    number[one[part]] = held_number[part * 2 + 1]
+                                    number[other] = held_number[part * 2]
+                            T.tvm_storage_sync("shared")
+                    for part in range(size // threads):
+                        if part * threads + me < vocabulary:
+                            sorted_probabilities[row, part * threads + me] = value[part * threads + me]
+                            tokens[row, part * threads + me] = number[part * threads + me]
+
+    return sort_tokens
 
 
 def tensor(name: str, shape, dtype: str = "float32"):
     return relax.Var(name, relax.TensorType(shape, dtype))
 
 
-def add_sampler(module: IRModule) -> IRModule:
+def add_sampler(module: IRModule, size: int) -> IRModule:
     """The module with the functions that web-llm draws tokens with."""
     builder = relax.BlockBuilder(module)
     rows, vocabulary, count = (tirx.Var(name, "int64") for name in ("rows", "vocabulary", "count"))
@@ -153,16 +230,14 @@ def add_sampler(module: IRModule) -> IRModule:
     logits, temperature = tensor("logits", (rows, 1, vocabulary)), tensor("temperature", (rows,))
     with builder.function("softmax_with_temperature", [logits, temperature]):
         with builder.dataflow():
-            above = builder.emit(relax.op.max(logits, axis=-1, keepdims=True))
-            by = relax.op.reshape(temperature, (rows, 1, 1))
-            scaled = builder.emit(relax.op.divide(relax.op.subtract(logits, above), by))
-            out = builder.emit_output(relax.op.nn.softmax(scaled, axis=-1))
+            kernel = builder.add_func(softmax, "softmax")
+            out = builder.emit_output(relax.call_tir(kernel, [logits, temperature], out_ty=logits.ty))
         builder.emit_func_output(out)
 
     probabilities = tensor("probabilities", (rows, vocabulary))
     with builder.function("argsort_probs", [probabilities]):
         with builder.dataflow():
-            sort = builder.add_func(sort_tokens, "sort_tokens")
+            sort = builder.add_func(sort_kernel(size), "sort_tokens")
             out = builder.emit_output(relax.call_tir(sort, [probabilities], out_ty=[floats, ints]))
         builder.emit_func_output(out)
 
