@@ -1,6 +1,11 @@
 import type { WorkerRequest } from '@mlc-ai/web-llm';
 import type { MlcAnswers, MlcPort, MlcRequest, MlcResponse } from './MlcProtocol';
 
+/** What the browser says to who waits for a GPU that is gone; why it is gone comes a moment later. */
+const ofALostGpu = /mapAsync|GPUBuffer|is lost/;
+/** So long that why may take, milliseconds. */
+const graceMs = 500;
+
 interface Asked {
   resolve(answer: unknown): void;
   reject(cause: unknown): void;
@@ -57,9 +62,16 @@ export class MlcWorker {
     if (message.kind === 'initProgressCallback') return this.onProgress(message.content.text);
     if (message.kind === 'heartbeat') return;
     if (!('uuid' in message)) return this.end(new Error(`${message.kind}: ${message.content}`));
-    const asked = this.asked.get(message.uuid);
-    this.asked.delete(message.uuid);
-    if (message.kind === 'return') asked?.resolve(message.content);
-    else asked?.reject(new Error(String(message.content)));
+    if (message.kind === 'return') return this.settle(message.uuid, (asked) => asked.resolve(message.content));
+    const cause = new Error(String(message.content));
+    const reject = (): void => this.settle(message.uuid, (asked) => asked.reject(cause));
+    if (ofALostGpu.test(cause.message)) setTimeout(reject, graceMs);
+    else reject();
+  }
+
+  private settle(uuid: string, how: (asked: Asked) => void): void {
+    const asked = this.asked.get(uuid);
+    this.asked.delete(uuid);
+    if (asked !== undefined) how(asked);
   }
 }

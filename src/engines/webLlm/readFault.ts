@@ -29,7 +29,7 @@ const faults: readonly (readonly [pattern: RegExp, code: Code])[] = [
     'gpu.noMemory',
   ],
   [
-    /DeviceLostError|gpuLost|device (?:was |is )?lost|external Instance reference|has already been disposed/i,
+    /DeviceLostError|gpuLost|device (?:was |is )?lost|external Instance reference|has already been disposed|mapAsync/i,
     'gpu.lost',
   ],
   [

@@ -1,11 +1,4 @@
-import type {
-  EngineOptions,
-  LoadedFacts,
-  LoadedModel,
-  ModelCard,
-  RenderedTask,
-  ScoringTask,
-} from '../../../src/engines/Engine';
+import type { EngineOptions, LoadedFacts, RenderedTask } from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
 import { readDevice } from '../../../src/engines/readDevice';
@@ -16,17 +9,13 @@ import { webLlm } from '../../../src/engines/webLlm/webLlm';
 import { Failure } from '../../../src/problems/Failure';
 import { sentence } from '../../../src/problems/describe';
 import { mlcCard } from '../mlcFolder';
+import { mlcTrial } from './mlcTrial';
 
 const never = new AbortController().signal;
-let model: LoadedModel | undefined;
-
-function opened(): LoadedModel {
-  if (model === undefined) throw new Error('open a model first');
-  return model;
-}
 
 /** What a test drives: the engines that can use a GPU, as far as they come on this one. */
 const gpuTrial = {
+  ...mlcTrial,
   readDevice,
   sentence,
   reviewWebLlm: async () => webLlm.review(await readDevice()),
@@ -40,7 +29,7 @@ const gpuTrial = {
   },
 
   /** Puts files where web-llm looks for those of the test's card; a name decides the cache. */
-  async putMlc(files: Readonly<Record<string, string | Uint8Array<ArrayBuffer> | readonly number[]>>) {
+  async putMlc(files: Readonly<Record<string, string | readonly number[]>>) {
     const base = `${mlcBase(location.origin, mlcCard.file)}resolve/main/`;
     for (const [name, content] of Object.entries(files)) {
       const kind = name === 'mlc-chat-config.json' ? 'config' : name.endsWith('.wasm') ? 'wasm' : 'model';
@@ -48,24 +37,6 @@ const gpuTrial = {
       await (await caches.open(`webllm/${kind}`)).put(base + name, new Response(body));
     }
   },
-
-  /** The same with files that are served with the page. */
-  async fetchMlc(folder: string, names: readonly string[]) {
-    for (const name of names) {
-      const content = await (await fetch(`${folder}/${name}`)).arrayBuffer();
-      await gpuTrial.putMlc({ [name]: new Uint8Array(content) });
-    }
-  },
-
-  /** Loads for the calls below, in place of what is loaded. */
-  async open(card: ModelCard, options: EngineOptions = { slots: 1, threads: 1 }) {
-    await model?.unload();
-    model = await webLlm.load(card, [], options, never);
-    return model.facts;
-  },
-
-  write: (task: RenderedTask) => opened().write(task, never),
-  score: (task: ScoringTask) => opened().score(task, never),
 
   async clearMlc() {
     for (const name of await caches.keys()) await caches.delete(name);

@@ -256,6 +256,18 @@ describe('writing', () => {
     expect(port.terminated).toBe(true);
   });
 
+  test('says why the GPU is gone where the library knows only that it waits in vain', async () => {
+    const inVain = new Error("AbortError: Failed to execute 'mapAsync' on 'GPUBuffer': Buffer was unmapped.");
+    const { port, model } = await open({ script: { reply: () => ['Seen', inVain] } });
+    const told = codeOf(model.write(task, never));
+    await vi.waitFor(() => expect(port.heard.at(-1)?.kind).toBe('completionStreamNextChunk'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    port.emit('message', { data: { kind: 'gpuLost', content: 'destroyed Device was destroyed.' } });
+    expect(await told).toBe('gpu.noMemory');
+    const other = await open({ script: { reply: () => ['Seen', inVain] } });
+    expect(await codeOf(other.model.write(task, never))).toBe('gpu.lost');
+  });
+
   test('settles every promise when it is unloaded', async () => {
     const { port, model } = await open({ script: { silent: ['completionStreamNextChunk'] } });
     const writing = codeOf(model.write(task, never));

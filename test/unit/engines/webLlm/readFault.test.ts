@@ -76,6 +76,10 @@ const ofTheBrowser: readonly (readonly [said: string, code: string])[] = [
   ['RangeError: Array buffer allocation failed', 'gpu.noMemory'],
   ['gpuFault: GPUOutOfMemoryError: allocation of 1073741824 bytes', 'gpu.noMemory'],
   ['gpuLost: destroyed Device was destroyed.', 'gpu.noMemory'],
+  [
+    "AbortError: Failed to execute 'mapAsync' on 'GPUBuffer': Buffer was unmapped before mapping was resolved.",
+    'gpu.lost',
+  ],
   ['gpuLost: unknown A valid external Instance reference no longer exists.', 'gpu.lost'],
   ["gpuFault: GPUValidationError: error: 'f16' type used without 'f16' extension enabled", 'gpu.noF16'],
   ['gpuFault: GPUValidationError: Binding size is larger than the maximum', 'gpu.noMemory'],
