@@ -7,7 +7,6 @@ from pathlib import Path
 import tvm
 from tvm import IRModule, relax
 from tvm.ir import StringImm
-from tvm.relax.frontend import nn
 from tvm.s_tir import dlight
 from tvm.target import Target
 
@@ -31,7 +30,8 @@ def add_metadata(module: IRModule, parameters, shape: WriterShape) -> IRModule:
         "kv_state_kind": "kv_cache",
         "max_batch_size": 1,
         "params": [
-            {"name": name, "shape": [int(size) for size in parameter.shape], "dtype": str(parameter.dtype)} for name, parameter in parameters
+            {"name": name, "shape": [int(size) for size in parameter.shape], "dtype": str(parameter.dtype)}
+            for name, parameter in parameters
         ],
     }
     builder = relax.BlockBuilder(module)
@@ -42,7 +42,7 @@ def add_metadata(module: IRModule, parameters, shape: WriterShape) -> IRModule:
     return builder.finalize()
 
 
-def lowering(shape: WriterShape):
+def lowering():
     """From operators to kernels, each with a schedule for the GPU, and to the calls between them."""
     return tvm.transform.Sequential(
         [
@@ -75,14 +75,17 @@ def compile_writer(shape: WriterShape):
         module, parameters = writer.export_tvm(spec=writer.functions())
         module = add_metadata(add_sampler(module, shape.vocabulary), parameters, shape)
         module = tvm.tirx.transform.BindTarget(target)(module)
-        executable = relax.build(module, target=target, relax_pipeline=lowering(shape), system_lib=True)
+        executable = relax.build(module, target=target, relax_pipeline=lowering(), system_lib=True)
     return executable, parameters
 
 
 def link(executable, runtime: list[Path], out: Path):
+    """Writes the library: the kernels, the calls between them and the runtime."""
+
     def with_emscripten(output, objects, options=None):
-        flags = ["WASM_BIGINT=1", "STANDALONE_WASM=1", "ALLOW_MEMORY_GROWTH=1", "TOTAL_MEMORY=32MB", "ERROR_ON_UNDEFINED_SYMBOLS=0"]
-        settings = [part for flag in flags for part in ("-s", flag)]
+        # Two functions are web-llm's own; it brings them when it loads the library.
+        flags = ["WASM_BIGINT", "STANDALONE_WASM", "ALLOW_MEMORY_GROWTH", "TOTAL_MEMORY=32MB", "ERROR_ON_UNDEFINED_SYMBOLS=0"]
+        settings = [f"-s{flag}" for flag in flags]
         subprocess.run(["emcc", "-Oz", "--no-entry", *settings, "-o", output, *map(str, runtime), *objects], check=True)
 
     with_emscripten.object_format = "o"

@@ -83,7 +83,7 @@ def write_weights(weights: dict[str, np.ndarray], names: list[str], folder: Path
     (folder / "tensor-cache.json").write_text(json.dumps({"metadata": about, "records": [table]}))
 
 
-def write_config(reader: GGUFReader, shape: WriterShape, quantization: str, folder: Path):
+def write_config(gguf: Path, reader: GGUFReader, shape: WriterShape, quantization: str, folder: Path):
     token = lambda name: reader.fields[f"tokenizer.ggml.{name}_token_id"].contents()
     conversation = {
         "name": "plain",
@@ -113,13 +113,17 @@ def write_config(reader: GGUFReader, shape: WriterShape, quantization: str, fold
         "bos_token_id": token("bos"),
         "eos_token_id": token("eos"),
         "pad_token_id": token("padding"),
-        "temperature": 0.7,
+        "temperature": 0.4,
         "top_p": 0.95,
+        "cloister.writer.form": reader.fields["cloister.writer.form"].contents(),
+        "cloister.made.of": {"gguf": hashlib.sha256(gguf.read_bytes()).hexdigest()},
     }
     (folder / "mlc-chat-config.json").write_text(json.dumps(config, indent=1) + "\n")
 
 
-def export_folder(reader: GGUFReader, shape: WriterShape, names: list[str], quantization: str, tokenizer: Path, folder: Path):
+def export_folder(gguf: Path, names: list[str], quantization: str, tokenizer: Path, folder: Path):
+    reader = GGUFReader(gguf)
+    shape = read_shape(reader)
     write_weights(weights_of(reader, shape), names, folder)
-    write_config(reader, shape, quantization, folder)
+    write_config(gguf, reader, shape, quantization, folder)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")

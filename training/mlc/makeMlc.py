@@ -18,11 +18,8 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    reader = GGUFReader(options.gguf)
-    shape = read_shape(reader)
-    executable, parameters = compile_writer(shape)
-    names = [name for name, _ in parameters]
-    export_folder(reader, shape, names, QUANTIZATION, options.tokenizer, options.out)
+    executable, parameters = compile_writer(read_shape(GGUFReader(options.gguf)))
+    export_folder(options.gguf, [name for name, _ in parameters], QUANTIZATION, options.tokenizer, options.out)
     link(executable, build_runtime(options.work), options.out / f"Writer-{QUANTIZATION}-webgpu.wasm")
 
 

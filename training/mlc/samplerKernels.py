@@ -3,6 +3,8 @@
 from tvm import IRModule, relax, tirx
 from tvm.script import tirx as T
 
+from productKernels import i64
+
 
 @T.prim_func(s_tir=True)
 def apply_bitmask_inplace(logits_handle: T.handle, rows_handle: T.handle, mask_handle: T.handle):
@@ -81,7 +83,12 @@ def apply_penalty_inplace(
 
 @T.prim_func(s_tir=True)
 def draw_token(
-    sorted_handle: T.handle, tokens_handle: T.handle, uniform_handle: T.handle, rows_handle: T.handle, top_p_handle: T.handle, drawn_handle: T.handle
+    sorted_handle: T.handle,
+    tokens_handle: T.handle,
+    uniform_handle: T.handle,
+    rows_handle: T.handle,
+    top_p_handle: T.handle,
+    drawn_handle: T.handle,
 ):
     """The token at a place, between 0 and 1, of the likeliest ones that make up `top_p`; one thread a sample."""
     T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
@@ -118,40 +125,42 @@ def softmax(logits_handle: T.handle, temperature_handle: T.handle, out_handle: T
     T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
     rows = T.int64()
     vocabulary = T.int64()
-    logits = T.match_buffer(logits_handle, (rows, T.int64(1), vocabulary), "float32")
+    logits = T.match_buffer(logits_handle, (rows, i64(1), vocabulary), "float32")
     temperature = T.match_buffer(temperature_handle, (rows,), "float32")
-    out = T.match_buffer(out_handle, (rows, T.int64(1), vocabulary), "float32")
+    out = T.match_buffer(out_handle, (rows, i64(1), vocabulary), "float32")
     found = T.sblock_alloc_buffer((64,), "float32", scope="shared")
     summed = T.sblock_alloc_buffer((64,), "float32", scope="shared")
     most = T.sblock_alloc_buffer((1,), "float32", scope="local")
     total = T.sblock_alloc_buffer((1,), "float32", scope="local")
     for row_at in T.thread_binding(rows, "blockIdx.x"):
-        for thread in T.thread_binding(T.int64(64), "threadIdx.x"):
+        for thread in T.thread_binding(i64(64), "threadIdx.x"):
             with T.sblock("row"):
                 row = T.axis.spatial(rows, row_at)
-                me = T.axis.spatial(T.int64(64), thread)
+                me = T.axis.spatial(i64(64), thread)
+                parts = T.meta_var((vocabulary + i64(63)) // i64(64))
                 most[0] = T.min_value("float32")
-                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
-                    if part * T.int64(64) + me < vocabulary:
-                        most[0] = T.max(most[0], logits[row, T.int64(0), part * T.int64(64) + me])
+                for part in range(parts):
+                    token = T.meta_var(part * i64(64) + me)
+                    if token < vocabulary:
+                        most[0] = T.max(most[0], logits[row, i64(0), token])
                 found[me] = most[0]
                 T.tvm_storage_sync("shared")
                 for other in range(64):
                     most[0] = T.max(most[0], found[other])
                 total[0] = T.float32(0)
-                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
-                    if part * T.int64(64) + me < vocabulary:
-                        total[0] = total[0] + T.exp((logits[row, T.int64(0), part * T.int64(64) + me] - most[0]) / temperature[row])
+                for part in range(parts):
+                    token = T.meta_var(part * i64(64) + me)
+                    if token < vocabulary:
+                        total[0] = total[0] + T.exp((logits[row, i64(0), token] - most[0]) / temperature[row])
                 summed[me] = total[0]
                 T.tvm_storage_sync("shared")
                 total[0] = T.float32(0)
                 for other in range(64):
                     total[0] = total[0] + summed[other]
-                for part in range((vocabulary + T.int64(63)) // T.int64(64)):
-                    if part * T.int64(64) + me < vocabulary:
-                        out[row, T.int64(0), part * T.int64(64) + me] = (
-                            T.exp((logits[row, T.int64(0), part * T.int64(64) + me] - most[0]) / temperature[row]) / total[0]
-                        )
+                for part in range(parts):
+                    token = T.meta_var(part * i64(64) + me)
+                    if token < vocabulary:
+                        out[row, i64(0), token] = T.exp((logits[row, i64(0), token] - most[0]) / temperature[row]) / total[0]
 
 
 def sort_kernel(vocabulary: int):
@@ -179,10 +188,9 @@ def sort_kernel(vocabulary: int):
                     row = T.axis.spatial(rows, row_at)
                     me = T.axis.spatial(threads, thread)
                     for part in range(size // threads):
-                        number[part * threads + me] = part * threads + me
-                        value[part * threads + me] = T.if_then_else(
-                            part * threads + me < vocabulary, probabilities[row, part * threads + me], T.float32(-1)
-                        )
+                        token = T.meta_var(part * threads + me)
+                        number[token] = token
+                        value[token] = T.if_then_else(token < vocabulary, probabilities[row, token], T.float32(-1))
                     T.tvm_storage_sync("shared")
                     for stage in range(stages):
                         for step in range(stage + 1):
@@ -210,9 +218,10 @@ def sort_kernel(vocabulary: int):
                                     number[other] = held_number[part * 2]
                             T.tvm_storage_sync("shared")
                     for part in range(size // threads):
-                        if part * threads + me < vocabulary:
-                            sorted_probabilities[row, part * threads + me] = value[part * threads + me]
-                            tokens[row, part * threads + me] = number[part * threads + me]
+                        token = T.meta_var(part * threads + me)
+                        if token < vocabulary:
+                            sorted_probabilities[row, token] = value[token]
+                            tokens[row, token] = number[token]
 
     return sort_tokens
 

@@ -44,6 +44,8 @@ export interface MlcAbout {
   /** Name of the compiled library that the weights need. */
   readonly library: string;
   readonly licence?: string;
+  /** The form of prompts and replies that it was trained on, where that is the app's own. */
+  readonly writerForm?: number;
 }
 
 /** Where a downloaded model came from. */

@@ -62,7 +62,8 @@ export class MlcWorker {
     if (message.kind === 'initProgressCallback') return this.onProgress(message.content.text);
     if (message.kind === 'heartbeat') return;
     if (!('uuid' in message)) return this.end(new Error(`${message.kind}: ${message.content}`));
-    if (message.kind === 'return') return this.settle(message.uuid, (asked) => asked.resolve(message.content));
+    if (message.kind === 'return')
+      return this.settle(message.uuid, (asked) => asked.resolve(message.content));
     const cause = new Error(String(message.content));
     const reject = (): void => this.settle(message.uuid, (asked) => asked.reject(cause));
     if (ofALostGpu.test(cause.message)) setTimeout(reject, graceMs);

@@ -6,6 +6,8 @@ import { TokenForcer } from './TokenForcer';
 /** What the library, 0.2.86, keeps to itself: a processor of logits can be had from outside only for every text. */
 export interface MlcInside {
   readonly tokenizer: { encode(text: string): Int32Array; decode(tokens: Int32Array): string };
+  /** Tokens that prompt and reply may have together. */
+  readonly contextWindowSize: number;
   logitProcessor?: LogitProcessor | undefined;
 }
 
@@ -22,6 +24,8 @@ export async function scoreText(
   const bare = addsSpace ? continuation.replace(/^ /, '') : continuation;
   const tokens = [...tokenizer.encode(bare)];
   if (tokens.length === 0) return { logProbability: 0, tokens: [] };
+  // Written all the same it would fill the whole memory first.
+  if (tokens.length >= inside.contextWindowSize) return null;
   const forcer = new TokenForcer(tokens);
   inside.logitProcessor = forcer;
   try {

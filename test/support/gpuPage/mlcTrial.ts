@@ -1,4 +1,10 @@
-import type { EngineOptions, LoadedModel, ModelCard, RenderedTask, ScoringTask } from '../../../src/engines/Engine';
+import type {
+  EngineOptions,
+  LoadedModel,
+  ModelCard,
+  RenderedTask,
+  ScoringTask,
+} from '../../../src/engines/Engine';
 import { llamaCpp } from '../../../src/engines/llamaCpp/llamaCpp';
 import { embeddedWriter } from '../../../src/engines/models';
 import { readModelFiles } from '../../../src/engines/readModelFiles';

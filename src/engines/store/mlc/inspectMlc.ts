@@ -67,6 +67,7 @@ export async function inspectMlc<File extends MlcCandidate>(
       contextTokens: config.contextTokens,
       quantisation: config.quantisation,
       library: library.name,
+      ...(config.writerForm === undefined ? {} : { writerForm: config.writerForm }),
     },
     files: [
       { file: found.config.file, path: 'mlc-chat-config.json' },

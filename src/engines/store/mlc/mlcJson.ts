@@ -5,6 +5,8 @@ export interface MlcConfig {
   readonly architecture: string;
   readonly quantisation: string;
   readonly contextTokens: number;
+  /** As a GGUF of ours says it, under the same name. */
+  readonly writerForm?: number;
 }
 
 /** Of tensor-cache.json: one file of weights. */
@@ -25,7 +27,9 @@ export function readConfig(json: unknown): MlcConfig | null {
   if (typeof architecture !== 'string' || typeof quantization !== 'string' || !Array.isArray(tokenizer_files))
     return null;
   const contextTokens = typeof tokens === 'number' && tokens > 0 ? tokens : defaultContext;
-  return { architecture, quantisation: quantization, contextTokens };
+  const form = json['cloister.writer.form'];
+  const own = typeof form === 'number' ? { writerForm: form } : {};
+  return { architecture, quantisation: quantization, contextTokens, ...own };
 }
 
 /** Null where this is no list of an MLC model's weights. */

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ZipWriter, BlobWriter, configure } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ModelStore } from '../../../../src/engines/store/ModelStore';
+import { ownModelCard } from '../../../../src/engines/store/ownModelCard';
 import { sideLoad } from '../../../../src/engines/store/sideload/sideLoad';
 import { memoryDisk, type MemoryDisk } from '../../../support/memoryDisk';
 import { ggufModel, mlcModel, noise, sha256Of, splitGguf } from '../../../support/models';
+import { writerMlcFiles, writerMlcFolder } from '../../../support/writerMlc';
 
 configure({ useWebWorkers: false });
 
@@ -95,6 +99,16 @@ describe('a split GGUF', () => {
 });
 
 describe('an MLC folder', () => {
+  test('of the embedded writer says so, and is asked as that is', async () => {
+    const files = writerMlcFiles().map(
+      (name) => new File([readFileSync(resolve(writerMlcFolder, name))], name),
+    );
+    const model = await add(files);
+    expect(model.about).toMatchObject({ name: 'Writer', quantisation: 'q8f32', writerForm: 2 });
+    expect(model.files.find(({ path }) => path.endsWith('.bin'))?.statedBy).toBe('model');
+    expect(ownModelCard(model)).toMatchObject({ engine: 'webLlm', slots: true, contextTokens: 512 });
+  });
+
   test('is kept where WebLLM reads it', async () => {
     const files = mlcModel();
     const model = await add(files);

@@ -23,7 +23,7 @@ type Request = Parameters<Parameters<typeof scoreText>[0]['chat']['completions']
 
 /** The library's loop: reset, then a step a token until the limit, each through the processor, the likeliest taken. */
 function library(steps: readonly Float32Array[], room = Infinity) {
-  const inside: MlcInside = { tokenizer };
+  const inside: MlcInside = { tokenizer, contextWindowSize: 512 };
   const written: number[] = [];
   const requests: Request[] = [];
   const create = async (request: Request) => {
@@ -79,8 +79,13 @@ describe('scoreText', () => {
   test('is nothing when there is no room, and lets go of the library when it throws', async () => {
     const short = library([step({})], 1);
     expect(await scoreText(short.engine, short.inside, { ...content, continuation: 'no' })).toBeNull();
+    const endless = library([]);
+    expect(
+      await scoreText(endless.engine, endless.inside, { ...content, continuation: 'no'.repeat(256) }),
+    ).toBeNull();
+    expect(endless.written).toEqual([]);
     const create = (): Promise<never> => Promise.reject(new Error('lost'));
-    const inside: MlcInside = { tokenizer };
+    const inside: MlcInside = { tokenizer, contextWindowSize: 512 };
     await expect(scoreText({ chat: { completions: { create } } } as never, inside, content)).rejects.toThrow(
       'lost',
     );
@@ -93,6 +98,7 @@ describe('scoreText', () => {
       'this.loadedModelIdToPipeline.set(modelId, newPipeline)',
       'this.logitProcessor.processLogits(logitsOnCPUArray)',
       'this.tokenizer.encode(curPrompt)',
+      'this.contextWindowSize = config.context_window_size',
     ]) {
       expect(source).toContain(name);
     }
