@@ -7,7 +7,7 @@ import { embeddedWriter } from '../../src/engines/models';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { buildEnginePage, openEnginePage } from '../support/engineHarness';
-import { destroyDevice, keepDevices } from '../support/engineGpu';
+import { destroyDevice, isMlcWorker, keepDevices } from '../support/engineGpu';
 import { writerMlcFiles, writerMlcFolder } from '../support/writerMlc';
 import { writingTask } from '../support/writingTask';
 
@@ -154,7 +154,7 @@ test('what does not fit into the memory is cut, left unwritten or refused', { ti
   await open();
 });
 
-describe('a GPU that is lost in the middle of a text', () => {
+describe('a GPU that is lost', () => {
   /** How the text ends. */
   async function harmed(harm: () => Promise<unknown>): Promise<string> {
     const before = await app.page.evaluate(() => window.gpuTrial.steps());
@@ -164,18 +164,35 @@ describe('a GPU that is lost in the middle of a text', () => {
     return ending;
   }
 
-  test('its device taken away, ends it, and the model loads anew', { timeout: slow }, async () => {
-    expect(await harmed(() => destroyDevice(app.page))).toBe('gpu.noMemory');
+  test(
+    'in the middle of a text, its device taken away, ends it, and the model loads anew',
+    { timeout: slow },
+    async () => {
+      expect(await harmed(() => destroyDevice(app.page))).toBe('gpu.noMemory');
+      await open();
+      await expectOrder();
+    },
+  );
+
+  test('while the model loads, ends that, and it loads anew', { timeout: slow }, async () => {
+    const starting = app.page.waitForEvent('worker', { predicate: isMlcWorker });
+    const ending = app.page.evaluate((some) => window.gpuTrial.howItLoads(some), card);
+    await destroyDevice(app.page, await starting);
+    expect(await ending).toBe('gpu.noMemory');
     await open();
     await expectOrder();
   });
 
-  test('its process dead, ends it, and the model loads anew', { timeout: slow }, async () => {
-    const session = await chromium.browser.newBrowserCDPSession();
-    expect(await harmed(() => session.send('Browser.crashGpuProcess'))).toBe('gpu.lost');
-    await open();
-    await expectOrder();
-  });
+  test(
+    'in the middle of a text, its process dead, ends it, and the model loads anew',
+    { timeout: slow },
+    async () => {
+      const session = await chromium.browser.newBrowserCDPSession();
+      expect(await harmed(() => session.send('Browser.crashGpuProcess'))).toBe('gpu.lost');
+      await open();
+      await expectOrder();
+    },
+  );
 });
 
 test('nothing was asked of another host, and no policy was broken', () => {

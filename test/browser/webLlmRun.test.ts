@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 test(
-  'a run of a compiled writer goes on to exactly its records when the GPU is lost',
+  'a run of a compiled writer goes on to exactly its records when the GPU is lost, twice',
   { timeout: 600_000 },
   async () => {
     const { page } = app;
@@ -41,10 +41,17 @@ test(
     const buffer = Buffer.from(triageRecipe(rows));
     await drive.openRecipe(page, { name: 'triage.json', mimeType: 'application/json', buffer });
     await drive.makeRecords(page);
-    await drive.untilMade(page, { least: 4, rows });
-    const another = page.waitForEvent('worker', { predicate: isMlcWorker, timeout: 60_000 });
-    await destroyDevice(page);
-    await another;
+    const crashGpu = async () =>
+      (await chromium.browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
+    for (const [least, harm] of [
+      [3, () => destroyDevice(page)],
+      [8, crashGpu],
+    ] as const) {
+      await drive.untilMade(page, { least, rows });
+      const another = page.waitForEvent('worker', { predicate: isMlcWorker, timeout: 60_000 });
+      await harm();
+      await another;
+    }
     await drive.waitForRun(page, 400_000);
     const run = await drive.storedRun(page);
     expect(run).toMatchObject({ status: 'done', counts: { requested: rows, made: rows } });

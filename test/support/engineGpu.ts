@@ -10,11 +10,17 @@ export function keepDevices(page: Page): void {
   });
 }
 
-/** Takes the device away from the newest, as a browser does that is short of memory. */
-export async function destroyDevice(page: Page): Promise<void> {
-  const worker = page.workers().findLast(isMlcWorker);
+/** Takes its device away from one, the newest if none is given, as soon as it has one. */
+export async function destroyDevice(
+  page: Page,
+  worker = page.workers().findLast(isMlcWorker),
+): Promise<void> {
   if (worker === undefined) throw new Error('the engine has no worker');
-  await worker.evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
+  await worker.evaluate(async () => {
+    const scope = self as unknown as { device?: GPUDevice };
+    while (scope.device === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    scope.device.destroy();
+  });
 }
 
 function keepDevice(): void {

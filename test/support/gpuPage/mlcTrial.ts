@@ -20,6 +20,13 @@ function opened(): LoadedModel {
   return model;
 }
 
+function codeOf(doing: Promise<unknown>): Promise<string> {
+  return doing.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Failure ? error.problem.code : String(error)),
+  );
+}
+
 /** What a test drives a whole compiled model with. The engine loads it on any GPU; the app refuses it one before. */
 export const mlcTrial = {
   /** Puts files that are served with the page where web-llm looks for those of a model. */
@@ -40,17 +47,16 @@ export const mlcTrial = {
     return model.facts;
   },
 
+  /** How loading ends: the Failure's code, or `done`. */
+  howItLoads: (card: ModelCard) => codeOf(mlcTrial.open(card)),
+
   write: (task: RenderedTask) => opened().write(task, never),
   score: (task: ScoringTask) => opened().score(task, never),
   steps: () => opened().steps(),
 
   /** How a text or a score ends: the Failure's code, or `done`. */
   async howItEnds(task: RenderedTask | ScoringTask) {
-    const doing = 'continuations' in task ? opened().score(task, never) : opened().write(task, never);
-    return doing.then(
-      () => 'done',
-      (error: unknown) => (error instanceof Failure ? error.problem.code : String(error)),
-    );
+    return codeOf('continuations' in task ? opened().score(task, never) : opened().write(task, never));
   },
 
   /** How a text ends, and milliseconds to its end, that is aborted after so many steps. */
