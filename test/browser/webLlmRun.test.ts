@@ -7,7 +7,7 @@ import { destroyDevice, isMlcWorker, keepDevices } from '../support/engineGpu';
 import { triageRecipe } from '../support/triageRecipe';
 import { writerMlcFiles, writerMlcFolder } from '../support/writerMlc';
 
-const rows = 16;
+const rows = 12;
 /** The app refuses a GPU that the processor imitates: this one says that it is another. */
 const disguise = `Object.defineProperty(GPUAdapter.prototype, 'info', {
   get: () => ({ vendor: 'test', architecture: 'test', device: '', description: '', isFallbackAdapter: false }),
@@ -41,11 +41,14 @@ test(
     const buffer = Buffer.from(triageRecipe(rows));
     await drive.openRecipe(page, { name: 'triage.json', mimeType: 'application/json', buffer });
     await drive.makeRecords(page);
+    const checking = page.getByRole('heading', { name: 'Checking the writer on this device' });
+    await checking.waitFor();
+    await checking.waitFor({ state: 'detached', timeout: 200_000 });
     const crashGpu = async () =>
       (await chromium.browser.newBrowserCDPSession()).send('Browser.crashGpuProcess');
     for (const [least, harm] of [
       [3, () => destroyDevice(page)],
-      [8, crashGpu],
+      [6, crashGpu],
     ] as const) {
       await drive.untilMade(page, { least, rows });
       const another = page.waitForEvent('worker', { predicate: isMlcWorker, timeout: 60_000 });

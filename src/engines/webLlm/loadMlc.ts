@@ -1,6 +1,6 @@
 import type { AppConfig } from '@mlc-ai/web-llm';
 import { Failure } from '../../problems/Failure';
-import type { EngineOptions, LoadedModel, ModelCard } from '../Engine';
+import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard } from '../Engine';
 import type { GpuFacts } from '../shared/gpu/GpuFacts';
 import { MlcModel } from './MlcModel';
 import type { MlcPort } from './MlcProtocol';
@@ -28,6 +28,7 @@ export async function loadMlc(
 ): Promise<LoadedModel> {
   signal.throwIfAborted();
   const model = card.label;
+  if (options.backend === 'cpu') throw new Failure('gpu.only', { model });
   if (gpu === null) throw new Failure('gpu.none');
   const folder = await readFolder(card.file, model);
   reviewFolder(folder, gpu, model);
@@ -58,13 +59,14 @@ export async function loadMlc(
     URL.revokeObjectURL(library);
     watch.end();
   }
-  const facts = {
+  const facts: LoadedFacts = {
     engine: 'webLlm',
     backend: watch.backend,
     model: card.id,
     modelSha256: card.sha256,
     slots: 1,
     threads: 1,
+    ...(card.slots === true ? { seesNoValues: true } : {}),
   };
   const manner = {
     modelId: card.id,

@@ -6,6 +6,10 @@ export const gpuMessages = {
     level: 'wrong',
     text: 'this browser offers no graphics processor (WebGPU), which this kind of writer needs. Choose a writer that runs on the CPU, or use a recent Chrome or Edge with graphics acceleration turned on.',
   },
+  'gpu.only': {
+    level: 'wrong',
+    text: 'the writer “{model}” is compiled for the graphics processor and runs nowhere else. Choose a writer that runs on the CPU.',
+  },
   'gpu.software': {
     level: 'wrong',
     text: 'the graphics processor here ({gpu}) is imitated by the CPU, far too slowly for this kind of writer. Choose a writer that runs on the CPU.',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RenderedTask } from '../../../../src/engines/Engine';
+import type { ModelCard, RenderedTask } from '../../../../src/engines/Engine';
 import type { GpuFacts } from '../../../../src/engines/shared/gpu/GpuFacts';
 import { loadMlc } from '../../../../src/engines/webLlm/loadMlc';
 import type { MlcFolder } from '../../../../src/engines/webLlm/readMlcFolder';
@@ -17,12 +17,13 @@ interface Given {
   readonly gpu?: GpuFacts | null;
   readonly folder?: Partial<MlcFolder>;
   readonly signal?: AbortSignal;
+  readonly card?: Partial<ModelCard>;
 }
 
-function load({ script = {}, gpu = gpuFacts(), folder = {}, signal = never }: Given = {}) {
+function load({ script = {}, gpu = gpuFacts(), folder = {}, signal = never, card = {} }: Given = {}) {
   const port = new ScriptedMlc(script);
   const started = vi.fn(() => port);
-  const loading = loadMlc(mlcCard, options, signal, {
+  const loading = loadMlc({ ...mlcCard, ...card }, options, signal, {
     gpu,
     readFolder: () => Promise.resolve(mlcFolder(folder)),
     startWorker: started,
@@ -78,6 +79,17 @@ describe('loading', () => {
       slots: 1,
       threads: 1,
     });
+    const { model: blind } = await open({ card: { slots: true } });
+    expect(blind.facts).toMatchObject({ seesNoValues: true });
+  });
+
+  test('is refused where the processor is asked for: a self-test must not take the GPU for it', async () => {
+    const startWorker = vi.fn(() => new ScriptedMlc());
+    const readFolder = () => Promise.resolve(mlcFolder());
+    const given = { gpu: gpuFacts(), readFolder, startWorker };
+    const asked = { ...options, backend: 'cpu' } as const;
+    expect(await codeOf(loadMlc(mlcCard, asked, never, given))).toBe('gpu.only');
+    expect(startWorker).not.toHaveBeenCalled();
   });
 
   test.each<[string, Given, string]>([
