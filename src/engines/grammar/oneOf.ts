@@ -14,8 +14,12 @@ export function oneOf(texts: Iterable<string>): string {
   return [...branches.values()].map(branch).join(' | ');
 }
 
-/** The whole words that all of these texts begin with, without the space behind them; empty where they share none. */
+/**
+ * The whole words that all of these texts begin with, without the space behind them; empty where they share none, and of
+ * one text alone.
+ */
 export function sharedWords(texts: readonly string[]): string {
+  if (new Set(texts).size < 2) return '';
   const shared = texts.reduce(sharedStart, texts[0] ?? '');
   return shared.slice(0, Math.max(0, shared.lastIndexOf(' ')));
 }
