@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { developmentHeadersFor, headersFile } from './tools/headers.mjs';
+import { llamaWasm } from './tools/llamaWasm.mjs';
 
 // Dates must not depend on where the tests run: a zone far from UTC, with a half hour.
 if (process.env['VITEST']) process.env['TZ'] = 'Australia/Adelaide';
@@ -100,6 +101,7 @@ export default defineConfig({
     staticHostHeaders,
     offline,
   ],
+  resolve: { alias: [llamaWasm()] },
   build: {
     target: 'es2023',
     // Fonts and images as data: addresses would need a wider policy.

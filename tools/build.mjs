@@ -12,6 +12,7 @@ const sources = [
   'package-lock.json',
   'vite.config.ts',
   'tools/headers.mjs',
+  'tools/llamaWasm.mjs',
 ];
 
 /** Newest change under a path, in milliseconds; 0 when there is nothing. @param {string} path @returns {number} */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { EngineOptions, ModelCard, RenderedTask } from '../src/engines/Engine';
 import { embeddedWriter } from '../src/engines/models';
+import { llamaWasm } from '../tools/llamaWasm.mjs';
 import { launchChromium, openApp } from '../tools/openApp.mjs';
 import type { Trial } from './modelPage/page';
 
@@ -24,6 +25,7 @@ export async function tryModel(
     configFile: false,
     root: resolve('training/modelPage'),
     logLevel: 'warn',
+    resolve: { alias: [llamaWasm()] },
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1024 },
     worker: { format: 'es' },
   });

@@ -29,12 +29,16 @@ const api = {
   /** The next part of the zip each time it is asked, null at the end. */
   async openZip(id: string): Promise<() => Promise<Uint8Array<ArrayBuffer> | null>> {
     const { exportZip } = await import('../src/engines/store/zip/exportZip');
-    // As long as this worker lives: it ends with the zip.
-    void store.use(id, { kind: 'export' }, () => new Promise(() => undefined));
+    let finish = (): void => undefined;
+    const used = store.use(id, { kind: 'export' }, () => new Promise<void>((done) => (finish = done)));
     const reader = (await exportZip(store, id, stop.signal)).getReader();
     return proxy(async () => {
       const { done, value } = await reader.read();
-      return done ? null : transfer(value, [value.buffer]);
+      if (!done) return transfer(value, [value.buffer]);
+      finish();
+      // Whoever has the whole zip may remove the model at once.
+      await used;
+      return null;
     });
   },
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { llamaWasm } from '../../tools/llamaWasm.mjs';
 import { openApp, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 
 const folderOf = (name: string): string => resolve('out', name);
@@ -11,6 +12,7 @@ export async function buildEnginePage(name = 'enginePage'): Promise<void> {
     root: resolve('test/support', name),
     publicDir: resolve('public'),
     logLevel: 'warn',
+    resolve: { alias: [llamaWasm()] },
     build: {
       outDir: folderOf(name),
       emptyOutDir: true,

@@ -13,8 +13,6 @@ import type {
 import { ContinuationScorer, type AskBehind } from './ContinuationScorer';
 import { gpuBackend, type EngineLog } from './readLog';
 
-const mebibyte = 1024 * 1024;
-
 type Request = RawCompletionParams & { readonly stream?: false };
 
 /** llama.cpp takes 2^32 - 1 for "choose a seed at random". */
@@ -26,17 +24,14 @@ const noRepeats = { dry_multiplier: 1, dry_base: 1.75, dry_allowed_length: 2, dr
 export class LlamaModel implements LoadedModel {
   readonly facts: LoadedFacts;
   private readonly engine: Wllama;
-  private readonly bytesPerToken: number;
   private readonly label: string;
   private readonly scorer: ContinuationScorer;
   private stepsTaken = 0;
-  private heldBytes = 0;
   private end: (cause: unknown) => void = () => undefined;
   private readonly ended: Promise<never>;
 
   constructor(engine: Wllama, card: ModelCard, options: EngineOptions, log: EngineLog) {
     this.engine = engine;
-    this.bytesPerToken = log.bytesPerToken;
     this.label = card.label;
     this.scorer = new ContinuationScorer(addsSpace(engine), card.label);
     this.facts = {
@@ -96,11 +91,9 @@ export class LlamaModel implements LoadedModel {
     return this.stepsTaken;
   }
 
-  // With every new cell llama.cpp files the slot's last one in a prompt cache of up to 8 GiB, twice what
-  // WebAssembly can hold, and the library passes no way to turn that off. It takes entries out again for prompts
-  // that start alike, so this is a bound: over 2,000 alike cells it held a thirtieth of it.
+  /** Its prompt cache is off (tools/llamaWasm.mjs), and nothing else outlives a cell. */
   heldMiB(): number {
-    return this.heldBytes / mebibyte;
+    return 0;
   }
 
   async unload(): Promise<void> {
@@ -111,9 +104,7 @@ export class LlamaModel implements LoadedModel {
   private async ask(request: Request, signal: AbortSignal) {
     signal.throwIfAborted();
     const asked = this.engine.createCompletion({ ...request, abortSignal: this.pulse(signal) });
-    const reply = await Promise.race([asked, this.ended]);
-    this.heldBytes += (reply.usage.completion_tokens + reply.usage.prompt_tokens) * this.bytesPerToken;
-    return reply;
+    return Promise.race([asked, this.ended]);
   }
 
   /** The library looks at `aborted` once per step of the engine: the only sign of life it gives without streaming. */
