@@ -33,9 +33,10 @@ export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
       link: 'See why',
     };
   }
-  const { facts, tokensPerSecond } = result.test;
+  const { facts, tokensPerSecond, comparedWith } = result.test;
+  const found = comparedWith === 'itself' ? 'it writes the same each time' : 'it writes right';
   const speed = speedWords(rehearsed?.rehearsal.tokensPerSecond ?? tokensPerSecond);
-  const checked = `Checked on this device: it writes right, ${speed} on ${placeWords(facts.backend)}.`;
+  const checked = `Checked on this device: ${found}, ${speed} on ${placeWords(facts.backend)}.`;
   if (rehearsed === null) return { level: 'note', words: checked, link: 'Rehearse it' };
   return {
     level: 'note',

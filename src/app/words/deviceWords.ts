@@ -62,13 +62,14 @@ const comparedWords: Readonly<Record<ComparedWith, string>> = {
   itself: 'what it writes a second time, one text at a time',
 };
 
-/** What a self-test found, for its cell in the table. */
+/** What a self-test found, for its cell in the table. A model held against itself alone may be wrong both times. */
 export function testWords({ verdict, comparedWith, agreement }: SelfTest): string {
+  const yes = comparedWith === 'itself' ? 'As far as can be told' : 'Yes';
   switch (verdict) {
     case 'same':
-      return `Yes: word for word ${comparedWords[comparedWith]}`;
+      return `${yes}: word for word ${comparedWords[comparedWith]}`;
     case 'close':
-      return `Yes: ${Math.round(agreement * 100)}% of the words are ${comparedWords[comparedWith]}; rounding explains the rest`;
+      return `${yes}: ${Math.round(agreement * 100)}% of the words are ${comparedWords[comparedWith]}; rounding explains the rest`;
     case 'different':
       return `No: other words than ${comparedWords[comparedWith]}`;
     case 'unreadable':

@@ -105,6 +105,9 @@ test('a self-test is told in words, whatever it found', () => {
     'No: it wrote no words',
     'No: it stopped while it wrote',
   ]);
+  expect(testWords(selfTest({ comparedWith: 'itself' }))).toBe(
+    'As far as can be told: word for word what it writes a second time, one text at a time',
+  );
 });
 
 describe('what a rehearsal promises', () => {
@@ -167,6 +170,8 @@ describe('beside a writer', () => {
       words: 'Checked on this device: it writes right, about 480 tokens a second on the processor.',
       link: 'Rehearse it',
     });
+    const alone = selfTestResult({ test: selfTest({ comparedWith: 'itself' }) });
+    expect(checkWords({ ...known, result: alone }).words).toContain('it writes the same each time');
     expect(checkWords(known).words).toContain('In the rehearsal 20 of 20 first tries passed');
   });
 
