@@ -126,6 +126,8 @@ export default defineConfig({
           globalSetup: ['test/support/buildForBrowser.ts'],
           // More of them would starve each other of the processor.
           maxWorkers: 2,
+          // On a busy machine a page may miss a keystroke; what fails twice is wrong.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },

@@ -94,6 +94,17 @@ export async function addWriter(page, file) {
   return sentence;
 }
 
+/** Finds an action by its words and does it, by the keyboard. @param {Page} page @param {string} words */
+export async function act(page, words) {
+  await page.keyboard.press('Control+K');
+  const field = page.getByRole('combobox', { name: 'Find an action' });
+  await field.and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(words);
+  const list = page.getByRole('listbox', { name: 'Find an action' });
+  await list.getByRole('option', { selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** Starts a run from the Recipe screen. @param {Page} page */
 export async function makeRecords(page) {
   await page.getByRole('button', { name: /^Make [\d,]+ records?$/ }).click();

@@ -26,9 +26,7 @@ describe('axe finds nothing serious', () => {
     await drive.readDocument(page);
     await page.getByRole('button', { name: /^Make [\d,]+ records$/ }).waitFor();
     await look('Recipe');
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('narrative');
-    await page.keyboard.press('Enter');
+    await drive.act(page, 'narrative');
     const kind = page.getByRole('combobox', { name: 'Kind of text' });
     await kind.click();
     await page.getByRole('listbox', { name: 'Kind of text' }).waitFor();

@@ -28,9 +28,7 @@ describe('the device screen', () => {
     await page.keyboard.press('Alt+2');
     await page.getByText('This writer has not been checked on this device yet.').waitFor();
     await page.getByRole('button', { name: 'Make 200 records' }).waitFor();
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('Go to Device');
-    await page.keyboard.press('Enter');
+    await drive.act(page, 'Go to Device');
     await page.getByText('Nothing has been measured on this device yet.').waitFor();
     const action = page.getByRole('button', { name: 'Check and rehearse the writer' });
     await action.focus();

@@ -188,9 +188,7 @@ describe('between the work and the models', () => {
     await page.getByRole('button', { name: 'Start empty' }).click();
     await drive.goTo(page, 'Export');
     const place = new URL(page.url()).hash;
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('bring a model');
-    await page.keyboard.press('Enter');
+    await drive.act(page, 'bring a model');
     await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
     await page.getByRole('link', { name: 'Back to the work' }).click();
     await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor();
