@@ -79,7 +79,7 @@ export class DeviceKnowledge {
     this.report = device;
   }
 
-  /** Takes up the rehearsals of the work that is open now; whether it is another one. */
+  /** Takes up the rehearsals of the work that is open now. */
   async follow(workId: string | null): Promise<void> {
     if (workId === this.#workId) return;
     this.#workId = workId;
