@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import type { OnRehearsed } from '../src/bridge/Bridge';
 import type { RehearsalMade } from '../src/bridge/DeviceChecks';
 import { connectWriter } from '../src/bridge/connectWriter';
 import { lastingWriter } from '../src/bridge/lastingWriter';
@@ -9,10 +10,15 @@ import { summariseRehearsal } from '../src/evaluation/rehearsal/summariseRehears
 import type { RunProgress } from '../src/generation/RunProgress';
 import { executeRun } from '../src/generation/executeRun';
 import { previewRecipe } from '../src/generation/previewRecipe';
+import type { RehearsedRecipe } from '../src/generation/rehearsePlan';
 import { rehearseRecipe } from '../src/generation/rehearseRecipe';
 import { openStore } from '../src/storage/openStore';
 
 registerErrorTransfer();
+
+function summed(rehearsed: RehearsedRecipe): RehearsalMade {
+  return { rehearsal: summariseRehearsal(rehearsed), samples: sampleTexts(rehearsed) };
+}
 
 let stop = new AbortController();
 
@@ -27,6 +33,7 @@ const api = {
     runId: string,
     startWriter: (from: number) => Promise<MessagePort>,
     onProgress: (progress: RunProgress) => void,
+    onRehearsed: OnRehearsed | null,
   ): Promise<RunProgress> {
     stop = new AbortController();
     const store = await openStore();
@@ -37,6 +44,7 @@ const api = {
         now: () => performance.timeOrigin + performance.now(),
         startWriter: () => lastingWriter(async (from) => connectWriter(await startWriter(from))),
         onProgress,
+        ...(onRehearsed !== null && { onRehearsed: (made) => onRehearsed(summed(made)) }),
       });
     } finally {
       store.close();
@@ -55,7 +63,7 @@ const api = {
       startWriter: async () => connectWriter(await startWriter()),
       onProgress,
     });
-    return { rehearsal: summariseRehearsal(rehearsed), samples: sampleTexts(rehearsed) };
+    return summed(rehearsed);
   },
 
   stop(reason: 'paused' | 'cancelled'): void {

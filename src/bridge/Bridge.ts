@@ -4,7 +4,7 @@ import type { Problem } from '../problems/Problem';
 import type { RunProgress } from '../generation/RunProgress';
 import type { Recipe } from '../recipe/Recipe';
 import type { Report } from '../evaluation/Report';
-import type { DeviceChecks } from './DeviceChecks';
+import type { DeviceChecks, RehearsalMade } from './DeviceChecks';
 
 export type { RunProgress } from '../generation/RunProgress';
 
@@ -24,6 +24,15 @@ export interface RunRequest {
   /** How the writer has to be loaded on this device, where it cannot be left to the engine. */
   readonly options: Partial<EngineOptions>;
 }
+
+export interface RunWatch {
+  onProgress(progress: RunProgress): void;
+  /** Where it is given, the run begins with a rehearsal and is paused there when it is told what speaks against it. */
+  readonly onRehearsed?: OnRehearsed | undefined;
+}
+
+/** Resolves to what speaks against going on; empty when nothing does. */
+export type OnRehearsed = (made: RehearsalMade) => Promise<readonly Problem[]>;
 
 export interface RunControl {
   readonly runId: string;
@@ -53,7 +62,7 @@ export interface Bridge {
   /** A later call supersedes an earlier one, which then resolves to null. */
   preview(document: string, rowsPerTable: number): Promise<Preview | null>;
   /** Starts or resumes; rejects with a Failure when the run is open in another tab. */
-  run(request: RunRequest, onProgress: (progress: RunProgress) => void): Promise<RunControl>;
+  run(request: RunRequest, watch: RunWatch): Promise<RunControl>;
   importFile(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ImportedFile>;
   /** Streamed from storage batch by batch; the whole file is never in memory. */
   exportFile(request: ExportRequest, signal: AbortSignal): ReadableStream<Uint8Array>;

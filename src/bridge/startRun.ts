@@ -1,6 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import { Failure } from '../problems/Failure';
-import type { RunControl, RunProgress, RunRequest } from './Bridge';
+import type { OnRehearsed, RunControl, RunProgress, RunRequest, RunWatch } from './Bridge';
+import type { RehearsalMade } from './DeviceChecks';
 import { startInference, type Inference } from './inference';
 import { startGeneration, type Started } from './startWorker';
 import { useWriter } from './useWriter';
@@ -15,12 +16,9 @@ const stopMs = 10_000;
 const mostDeaths = 3;
 
 /** A run in two workers, one that makes the records and one that writes. Whichever dies, the run goes on in another. */
-export async function startRun(
-  request: RunRequest,
-  onProgress: (progress: RunProgress) => void,
-): Promise<RunControl> {
+export async function startRun(request: RunRequest, watch: RunWatch): Promise<RunControl> {
   const { runId } = request;
-  const run = new RunningRun(request, onProgress);
+  const run = new RunningRun(request, watch);
   const finished = useWriter(request.writer, { kind: 'run', runId }, () => run.finish());
   const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {
     await run.stop(reason);
@@ -31,16 +29,18 @@ export async function startRun(
 
 class RunningRun {
   private readonly request: RunRequest;
-  private readonly onProgress: (progress: RunProgress) => void;
+  private readonly watch: RunWatch;
   private generation: Started<GenerationApi> | undefined;
   private inference: Inference | undefined;
   private made = 0;
+  /** The rehearsal was judged: a worker that takes over goes on from there. */
+  private isJudged = false;
   private isStopped = false;
   private abandon: (cause: unknown) => void = () => undefined;
 
-  constructor(request: RunRequest, onProgress: (progress: RunProgress) => void) {
+  constructor(request: RunRequest, watch: RunWatch) {
     this.request = request;
-    this.onProgress = onProgress;
+    this.watch = watch;
   }
 
   async finish(): Promise<RunProgress> {
@@ -74,26 +74,37 @@ class RunningRun {
   private async attempt(): Promise<RunProgress> {
     const generation = startGeneration();
     this.generation = generation;
-    const watch = watchWorker(generation.api, generation.broken, patienceSeconds);
+    const pulse = watchWorker(generation.api, generation.broken, patienceSeconds);
     const abandoned = new Promise<never>((_, reject) => {
       this.abandon = reject;
     });
-    const lost = Promise.race([watch.lost, abandoned]).catch((cause: unknown) => {
+    const lost = Promise.race([pulse.lost, abandoned]).catch((cause: unknown) => {
       throw new Failure('generation.workerEnded', {}, { cause });
     });
     const note = (progress: RunProgress): void => {
       this.made = progress.counts.made;
-      this.onProgress(progress);
+      this.watch.onProgress(progress);
     };
     const startWriter = (from: number): Promise<MessagePort> => this.startWriter(from);
     try {
       return await Promise.race([
-        generation.api.run(this.request.runId, proxy(startWriter), proxy(note)),
+        generation.api.run(this.request.runId, proxy(startWriter), proxy(note), this.judge()),
         lost,
       ]);
     } finally {
-      watch.stop();
+      pulse.stop();
     }
+  }
+
+  /** Null where there is nothing to judge, or no more. */
+  private judge(): OnRehearsed | null {
+    const { onRehearsed } = this.watch;
+    if (onRehearsed === undefined || this.isJudged) return null;
+    return proxy(async (made: RehearsalMade) => {
+      const objections = await onRehearsed(made);
+      this.isJudged = true;
+      return objections;
+    });
   }
 
   /** Called again when the writer's worker is gone. */

@@ -8,7 +8,7 @@ export interface RunProgress {
   readonly runId: string;
   readonly status: RunStatus;
   /** What is happening now. */
-  readonly phase: 'starting' | 'loading writer' | 'drawing' | 'writing' | 'finished';
+  readonly phase: 'starting' | 'loading writer' | 'drawing' | 'rehearsing' | 'writing' | 'finished';
   readonly table: string | null;
   readonly counts: RunCounts;
   /** Written cells per second over the last seconds; sampled-only runs count records. */

@@ -18,6 +18,7 @@ export class Tally {
   readonly #earlierMs: number;
   readonly #now: () => number;
   #samples: Sample[] = [];
+  readonly #aside = new Map<string, { readonly made: number; readonly marked: number }>();
   made = 0;
   marked = 0;
   retried: number;
@@ -44,11 +45,29 @@ export class Tally {
     }
   }
 
+  /** What was made so far are the first records of a table that will be taken up again, and counted anew then. */
+  setAside(table: string): void {
+    this.#aside.set(table, { made: this.made, marked: this.marked });
+    this.made = 0;
+    this.marked = 0;
+  }
+
+  takeUp(table: string): void {
+    this.#aside.delete(table);
+  }
+
+  /** Of all that was made, only these records are left. */
+  leave(made: number): void {
+    this.marked = this.#withAside('marked');
+    this.#aside.clear();
+    this.made = made;
+  }
+
   counts(): RunCounts {
     return {
       requested: this.#requested,
-      made: this.made,
-      marked: this.marked,
+      made: this.#withAside('made'),
+      marked: this.#withAside('marked'),
       retried: this.retried,
       cells: this.cells,
       tokens: this.tokens,
@@ -69,5 +88,9 @@ export class Tally {
       perSecond: (done - first.done) / seconds,
       tokensPerSecond: (now.tokens - first.tokens) / seconds,
     };
+  }
+
+  #withAside(count: 'made' | 'marked'): number {
+    return [...this.#aside.values()].reduce((sum, aside) => sum + aside[count], this[count]);
   }
 }

@@ -4,14 +4,17 @@ import { Failure } from '../problems/Failure';
 import { problem, type Problem } from '../problems/Problem';
 import { readRecipe } from '../recipe/readRecipe';
 import { reviewWriter } from '../recipe/reviewWriter';
-import type { Run } from '../storage/records';
+import type { Run, RunStatus } from '../storage/records';
 import type { Store } from '../storage/Store';
 import { makeTable } from './makeTable';
 import { pinUniques } from './pinUniques';
 import { planDocument } from './planDocument';
+import { rehearsedCells, rehearsedTables, rehearsePlan, type RehearsedRecipe } from './rehearsePlan';
+import type { Plan } from './Plan';
 import type { RunProgress } from './RunProgress';
 import { RunProgressReader } from './RunProgressReader';
 import type { RunSink } from './RunSink';
+import type { TableJob } from './TableJob';
 import { Tally } from './Tally';
 import { consecutive } from './toBatch';
 
@@ -21,6 +24,11 @@ export interface RunJob {
   readonly now: () => number;
   /** Starts the writer; called once, and only when a cell is to be written. */
   startWriter(signal: AbortSignal): Promise<Writer>;
+  /**
+   * Where it is given, a run begins with a rehearsal, whose records stay, and goes on unless it is told what speaks
+   * against it: then it is paused there.
+   */
+  onRehearsed?(made: RehearsedRecipe): Promise<readonly Problem[]>;
   onProgress(progress: RunProgress): void;
 }
 
@@ -40,80 +48,137 @@ export async function executeRun(runId: string, job: RunJob): Promise<RunProgres
 }
 
 async function executeLocked(runId: string, job: RunJob): Promise<RunProgress> {
-  const { store, now } = job;
-  const run = await store.run(runId);
+  const run = await job.store.run(runId);
   if (run === undefined) throw new Failure('storage.damaged');
-  const tally = new Tally(run.counts, now);
-  const progress = new RunProgressReader(run, tally);
-  let status: Run['status'] = 'running';
-  // What happened to its writer, in earlier parts of the run and in this one.
-  let problems = run.problems.filter((found) => !isWrong(found));
-  const report = (): RunProgress => progress.read(status, problems);
-  let reportedAt = now();
-  const reportNow = (): void => {
-    reportedAt = now();
-    job.onProgress(report());
-  };
-  const reportOften = (): void => {
-    if (now() - reportedAt >= progressMs) reportNow();
-  };
-  await store.updateRun(runId, { status, problems, endedAt: null });
-  reportNow();
-  try {
-    const plan = planDocument(run.document);
-    progress.follow(plan);
+  return new Execution(run, job).untilItEnds();
+}
+
+/** One part of a run: from where it was left until it ends or is stopped. */
+class Execution {
+  readonly #run: Run;
+  readonly #job: RunJob;
+  readonly #tally: Tally;
+  readonly #progress: RunProgressReader;
+  readonly #sink: RunSink;
+  #status: RunStatus = 'running';
+  /** What happened to its writer, in earlier parts of the run and in this one. */
+  #problems: readonly Problem[];
+  #writer: Promise<Writer> | undefined;
+  #reportedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(run: Run, job: RunJob) {
+    this.#run = run;
+    this.#job = job;
+    this.#tally = new Tally(run.counts, job.now);
+    this.#progress = new RunProgressReader(run, this.#tally);
+    this.#problems = run.problems.filter((found) => !isWrong(found));
+    this.#sink = sinkFor(job.store, run.id, () => ({
+      counts: this.#tally.counts(),
+      writer: this.#progress.writer,
+      problems: this.#problems,
+    }));
+  }
+
+  async untilItEnds(): Promise<RunProgress> {
+    const { store, now } = this.#job;
+    await store.updateRun(this.#run.id, {
+      status: this.#status,
+      problems: this.#problems,
+      endedAt: null,
+    });
+    this.#report();
+    try {
+      this.#status = await this.#make();
+      if (this.#status === 'done') this.#progress.enter('finished');
+    } catch (error) {
+      const end = endOf(error, this.#job.signal);
+      this.#status = end.status;
+      this.#problems = [...end.problems, ...this.#problems];
+      // What a cancelled run leaves is what can be read.
+      if (this.#status === 'cancelled') this.#tally.leave(await storedRows(this.#run, store));
+    }
+    await store.updateRun(this.#run.id, {
+      status: this.#status,
+      problems: this.#problems,
+      counts: this.#tally.counts(),
+      writer: this.#progress.writer,
+      endedAt: now(),
+    });
+    return this.#report();
+  }
+
+  async #make(): Promise<RunStatus> {
+    const plan = planDocument(this.#run.document);
+    this.#progress.follow(plan);
     for (const table of plan.tables) {
       table.settled(consecutive(0, Math.min(probeRows, table.rowCount)));
-      pinUniques(table, job.signal);
+      pinUniques(table, this.#job.signal);
     }
-    const sink = sinkFor(store, runId, () => ({ counts: tally.counts(), writer: progress.writer, problems }));
-    let writer: Promise<Writer> | undefined;
-    const see = (facts: LoadedFacts): void => {
-      progress.writer = facts;
-      for (const found of reviewFor(run, facts)) problems = withProblem(problems, found);
-    };
-    const startWriter = async (): Promise<Writer> => {
-      progress.enter('loading writer');
-      reportNow();
-      const started = await job.startWriter(job.signal);
-      see(started.facts);
-      progress.enter('writing');
-      started.follow((news) => {
-        problems = withProblem(problems, news.problem);
-        see(news.facts);
-        reportNow();
-      });
-      await store.updateRun(runId, { writer: started.facts });
-      return started;
-    };
+    const objections = await this.#rehearse(plan);
+    if (objections.length > 0) {
+      this.#problems = [...objections, ...this.#problems];
+      return 'paused';
+    }
     for (const table of plan.tables) {
-      progress.enter('drawing', table);
-      await makeTable(table, {
-        sink,
-        tally,
-        signal: job.signal,
-        now,
-        writer: () => (writer ??= startWriter()),
-        onRecord: (_, drawn, index, lineage) => {
-          progress.enter(table.late.length > 0 ? 'writing' : 'drawing', table);
-          progress.see(table, drawn, index, lineage);
-          reportOften();
-        },
-      });
+      this.#progress.enter('drawing', table);
+      await makeTable(table, this.#making('writing'));
     }
-    status = 'done';
-    progress.enter('finished');
-  } catch (error) {
-    const end = endOf(error, job.signal);
-    status = end.status;
-    problems = [...end.problems, ...problems];
-    // What a cancelled run leaves is what can be read.
-    if (status === 'cancelled') tally.made = await storedRows(run, store);
+    return 'done';
   }
-  const counts = tally.counts();
-  await store.updateRun(runId, { status, problems, counts, writer: progress.writer, endedAt: now() });
-  reportNow();
-  return report();
+
+  /** What speaks against going on; nothing where it is not asked for, or the run is past its first cells. */
+  async #rehearse(plan: Plan): Promise<readonly Problem[]> {
+    if (this.#job.onRehearsed === undefined || this.#tally.cells >= rehearsedCells) return [];
+    if (rehearsedTables(plan).length === 0) return [];
+    const rehearsed = await rehearsePlan(plan, this.#making('rehearsing'));
+    const objections = await this.#job.onRehearsed(rehearsed);
+    this.#job.signal.throwIfAborted();
+    return objections;
+  }
+
+  #making(phase: 'rehearsing' | 'writing'): TableJob {
+    const { signal, now } = this.#job;
+    return {
+      sink: this.#sink,
+      tally: this.#tally,
+      signal,
+      now,
+      writer: () => (this.#writer ??= this.#startWriter(phase)),
+      onRecord: (table, drawn, index, lineage) => {
+        this.#progress.enter(table.late.length > 0 ? phase : 'drawing', table);
+        this.#progress.see(table, drawn, index, lineage);
+        if (now() - this.#reportedAt >= progressMs) this.#report();
+      },
+    };
+  }
+
+  async #startWriter(phase: 'rehearsing' | 'writing'): Promise<Writer> {
+    const { store, signal } = this.#job;
+    this.#progress.enter('loading writer');
+    this.#report();
+    const writer = await this.#job.startWriter(signal);
+    this.#see(writer.facts);
+    this.#progress.enter(phase);
+    writer.follow((news) => {
+      this.#problems = withProblem(this.#problems, news.problem);
+      this.#see(news.facts);
+      this.#report();
+    });
+    await store.updateRun(this.#run.id, { writer: writer.facts });
+    return writer;
+  }
+
+  #see(facts: LoadedFacts): void {
+    this.#progress.writer = facts;
+    for (const found of reviewFor(this.#run, facts)) this.#problems = withProblem(this.#problems, found);
+  }
+
+  #report(): RunProgress {
+    this.#reportedAt = this.#job.now();
+    const progress = this.#progress.read(this.#status, this.#problems);
+    this.#job.onProgress(progress);
+    return progress;
+  }
 }
 
 function reviewFor({ document }: Run, facts: LoadedFacts): Problem[] {

@@ -10,6 +10,7 @@ const writtenChunkRows = 200;
 
 /** Makes what is not stored yet of one table. */
 export async function makeTable(table: TablePlan, job: TableJob): Promise<void> {
+  job.tally.takeUp(table.name);
   const chunkRows = table.late.length === 0 ? sampledChunkRows : writtenChunkRows;
   const stored = new Map(
     (await job.sink.closedChunks(table.name)).map((chunk) => [chunk.chunkNo, chunk.rowCount]),

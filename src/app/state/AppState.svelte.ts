@@ -137,7 +137,9 @@ export class AppState {
   async #start(run: Run, writer: ModelCard): Promise<void> {
     const { recipe } = readRecipe(run.document);
     await this.session.start(run, writer, async (signal) =>
-      recipe !== undefined && writesTexts(recipe) ? this.device.readyForRun(writer, signal) : {},
+      recipe !== undefined && writesTexts(recipe)
+        ? this.device.readyForRun(writer, run, signal)
+        : { options: {} },
     );
   }
 

@@ -1,16 +1,19 @@
 import type { Bridge } from '../../bridge/Bridge';
-import type { WrittenSample } from '../../bridge/DeviceChecks';
+import type { RehearsalMade, WrittenSample } from '../../bridge/DeviceChecks';
 import { deviceFingerprint } from '../../engines/device/deviceFingerprint';
-import type { EngineOptions, ModelCard } from '../../engines/Engine';
+import type { ModelCard } from '../../engines/Engine';
+import { embeddedWriter } from '../../engines/models';
 import type { SelfTestStep } from '../../engines/selfTest/runSelfTest';
+import { reviewRehearsal } from '../../evaluation/proposal/reviewRehearsal';
 import { sentence } from '../../problems/describe';
 import { Failure } from '../../problems/Failure';
 import { problem, type Problem } from '../../problems/Problem';
-import type { SelfTestResult } from '../../storage/records';
+import type { Run, SelfTestResult } from '../../storage/records';
 import { storageEstimate, type StorageEstimate } from '../../storage/persistence';
 import type { Store } from '../../storage/Store';
 import { isAbort } from '../words/sentences';
 import { DeviceKnowledge, type KnownWriters } from './DeviceKnowledge.svelte';
+import type { ReadyWriter } from './RunSession.svelte';
 
 /** What is being done now, and how far it is. */
 export type CheckJob =
@@ -63,16 +66,16 @@ export class DeviceCheck {
   }
 
   /**
-   * How a writer has to be loaded for a run. One that the user brought is tested first where it never was on this
-   * device; the writer that came with the app runs on the processor, which needs no such test. Rejects with a Failure
-   * when its texts are not to be trusted here, and with AbortError when it is stopped.
+   * Gets a writer ready for a run: it is tested where it never was on this device, and rehearsed with the run's first
+   * records where it never was with this recipe. Rejects with a Failure when its texts are not to be trusted here, and
+   * with AbortError when it is stopped.
    */
-  async readyForRun(card: ModelCard, signal: AbortSignal): Promise<Partial<EngineOptions>> {
+  async readyForRun(card: ModelCard, run: Run, signal: AbortSignal): Promise<ReadyWriter> {
     // A check gives way to a run: two writers at once would slow each other down.
     this.cancel();
     await this.#attempted;
     await this.#device();
-    if (card.stored === true && this.known.selfTestOf(card) === null) {
+    if (this.known.selfTestOf(card) === null) {
       const stop = (): void => this.cancel();
       signal.addEventListener('abort', stop);
       if (!signal.aborted) await this.test(card);
@@ -81,7 +84,9 @@ export class DeviceCheck {
     signal.throwIfAborted();
     const why = this.known.distrustOf(card);
     if (why !== null) throw new Failure('device.writerUntrusted', { model: card.label, why: sentence(why) });
-    return this.known.optionsFor(card);
+    const options = this.known.optionsFor(card);
+    if (await this.known.isRehearsed(card, run)) return { options };
+    return { options, onRehearsed: (made) => this.#judge(card, run, made) };
   }
 
   rehearse(card: ModelCard, work: Rehearsable): Promise<void> {
@@ -139,11 +144,19 @@ export class DeviceCheck {
     return result;
   }
 
+  /** Keeps what the rehearsal of a run showed, and says what speaks against going on. */
+  async #judge(card: ModelCard, run: Run, made: RehearsalMade): Promise<readonly Problem[]> {
+    const { writer } = made.rehearsal;
+    // The run says that another writer took over; of this one nothing was learnt.
+    if (writer.modelSha256 !== card.sha256 && writer.modelSha256 === embeddedWriter.sha256) return [];
+    await this.#keep(card, run.workId, run.recipeVersion, made);
+    return reviewRehearsal(card.label, made.rehearsal);
+  }
+
   /** A writer that breaks off is told so in its own line, and the next one has its turn. */
   async #rehearse(card: ModelCard, work: Rehearsable, signal: AbortSignal): Promise<void> {
     this.#show({ kind: 'rehearsal', card, cells: 0, of: 0 }, signal);
     this.known.noteBreak(card, null);
-    const device = await this.#device();
     await work.document.flush();
     const { text, version } = work.document;
     const request = { document: text, writer: card, options: this.known.optionsFor(card) };
@@ -153,13 +166,16 @@ export class DeviceCheck {
         this.known.noteBreak(card, breakOf(failure));
         return null;
       });
-    if (made === null) return;
-    if (this.known.follows(work.id)) this.samples = { card, texts: made.samples };
+    if (made !== null) await this.#keep(card, work.id, version, made);
+  }
+
+  async #keep(card: ModelCard, workId: string, recipeVersion: number, made: RehearsalMade): Promise<void> {
+    if (this.known.follows(workId)) this.samples = { card, texts: made.samples };
     await this.known.keepRehearsal({
-      device,
+      device: await this.#device(),
       modelSha256: card.sha256,
-      workId: work.id,
-      recipeVersion: version,
+      workId,
+      recipeVersion,
       rehearsedAt: Date.now(),
       rehearsal: made.rehearsal,
     });

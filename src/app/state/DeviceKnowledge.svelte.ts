@@ -8,7 +8,7 @@ import type { Candidate } from '../../evaluation/proposal/Candidate';
 import { judgeWriter } from '../../evaluation/proposal/judgeWriter';
 import { proposeWriter } from '../../evaluation/proposal/proposeWriter';
 import type { Problem } from '../../problems/Problem';
-import type { RehearsalResult, SelfTestResult } from '../../storage/records';
+import type { RehearsalResult, Run, SelfTestResult } from '../../storage/records';
 import type { Store } from '../../storage/Store';
 import { without } from './without';
 import type { Writers } from './Writers.svelte';
@@ -57,6 +57,12 @@ export class DeviceKnowledge {
   /** Of this model and the open work, on this device as it is now. */
   rehearsalOf(card: ModelCard): RehearsalResult | null {
     return this.rehearsals.find((result) => this.#isOurs(result, card)) ?? null;
+  }
+
+  /** Whether it is known how the model does here with the recipe of a run, of whatever work. */
+  async isRehearsed(card: ModelCard, { workId, recipeVersion }: Run): Promise<boolean> {
+    const found = await this.#store.rehearsals(workId);
+    return found.some((result) => result.recipeVersion === recipeVersion && this.#isOurs(result, card));
   }
 
   /** How a model has to be loaded here: on the processor where the GPU computes wrong numbers for it. */

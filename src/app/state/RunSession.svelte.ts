@@ -1,9 +1,15 @@
-import type { Bridge, RunControl, RunProgress } from '../../bridge/Bridge';
+import type { Bridge, OnRehearsed, RunControl, RunProgress } from '../../bridge/Bridge';
 import type { EngineOptions, ModelCard } from '../../engines/Engine';
 import type { Run } from '../../storage/records';
 
+/** How a writer has to be loaded for a run, and who judges the rehearsal where the run begins with one. */
+export interface ReadyWriter {
+  readonly options: Partial<EngineOptions>;
+  readonly onRehearsed?: OnRehearsed;
+}
+
 /** Gets a writer ready for a run, which may take its time or refuse. */
-export type PrepareWriter = (signal: AbortSignal) => Promise<Partial<EngineOptions>>;
+export type PrepareWriter = (signal: AbortSignal) => Promise<ReadyWriter>;
 
 /** The run that this page is making now. It goes on while other screens are open. */
 export class RunSession {
@@ -27,8 +33,7 @@ export class RunSession {
   }
 
   /**
-   * Starts or resumes, once the writer is ready: `prepare` gives how it is loaded. What goes wrong is shown by `failure`
-   * and never thrown.
+   * Starts or resumes, once the writer is ready. What goes wrong is shown by `failure` and never thrown.
    */
   async start(run: Run, writer: ModelCard, prepare: PrepareWriter): Promise<void> {
     if (this.active) return;
@@ -39,10 +44,10 @@ export class RunSession {
     this.active = true;
     try {
       const { signal } = this.#preparing;
-      const options = await prepare(signal);
+      const { options, onRehearsed } = await prepare(signal);
       signal.throwIfAborted();
-      const request = { runId: run.id, writer, options };
-      this.#control = await this.#bridge.run(request, (progress) => (this.progress = progress));
+      const onProgress = (progress: RunProgress): void => void (this.progress = progress);
+      this.#control = await this.#bridge.run({ runId: run.id, writer, options }, { onProgress, onRehearsed });
       if (this.stopping === 'pausing') void this.pause();
       if (this.stopping === 'cancelling') void this.cancel();
       this.progress = await this.#control.finished;

@@ -1,3 +1,4 @@
+import { objectionsTo } from '../../evaluation/proposal/reviewRehearsal';
 import type { RehearsalResult, SelfTestResult } from '../../storage/records';
 import { placeWords, speedWords } from './deviceWords';
 import { promiseWords } from './proposalWords';
@@ -38,9 +39,8 @@ export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
   const speed = speedWords(rehearsed?.rehearsal.tokensPerSecond ?? tokensPerSecond);
   const checked = `Checked on this device: ${found}, ${speed} on ${placeWords(facts.backend)}.`;
   if (rehearsed === null) return { level: 'note', words: checked, link: 'Rehearse it' };
-  return {
-    level: 'note',
-    words: `${checked} In the rehearsal ${promiseWords(rehearsed)}.`,
-    link: 'See the device',
-  };
+  const words = `${checked} In the rehearsal ${promiseWords(rehearsed)}.`;
+  const [why] = objectionsTo(rehearsed.rehearsal);
+  if (why !== undefined) return { level: 'wrong', words: `${words} ${say(why)}`, link: 'See the device' };
+  return { level: 'note', words, link: 'See the device' };
 }

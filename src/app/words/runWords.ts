@@ -15,6 +15,8 @@ export function phaseWords(
       return 'Waking the writer';
     case 'drawing':
       return `Drawing the sampled cells${of}`;
+    case 'rehearsing':
+      return `Rehearsing with the first texts${of}`;
     case 'writing':
       return `Writing and checking the texts${of}`;
     case 'finished':

@@ -30,6 +30,10 @@ export const writerMessages = {
     level: 'wrong',
     text: 'it wrote no words at all when it was asked for some, so there is nothing to judge it by. Choose another file of the model.',
   },
+  'writer.failedRehearsal': {
+    level: 'wrong',
+    text: '{model} did not pass the rehearsal with the first {cells} texts, so the run waits for you here. Change the recipe or choose another writer and make the records anew, or resume to go on all the same.',
+  },
   'writer.tooSlow': {
     level: 'wrong',
     text: 'it would need about {hours} hours for {records} records on this device. Ask for fewer records, or choose a smaller writer.',

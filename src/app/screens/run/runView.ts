@@ -25,6 +25,8 @@ export interface RunView {
   readonly writer: LoadedFacts | null;
   /** What ended it, as a sentence. */
   readonly failure: string | null;
+  /** Of the rehearsal that a first run begins with: under way now, or what the run is paused for. */
+  readonly rehearsal: 'under way' | 'failed' | null;
   /** What else happened. */
   readonly problems: readonly Problem[];
   /** The writer that the run ended with is not the one it began with. */
@@ -46,6 +48,7 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
   const problems = progress?.problems ?? run?.problems ?? [];
   const ended = session?.failure ?? null;
   const wrong = problems.find(isWrong);
+  const cause = status === 'failed' || status === 'paused' ? wrong : undefined;
   return {
     active,
     status,
@@ -63,12 +66,19 @@ export function runView(run: Run | null, session: RunSession | null): RunView | 
     failure:
       ended !== null && !isAbort(ended)
         ? sayFailure(ended)
-        : status === 'failed' && wrong !== undefined
-          ? say(wrong)
+        : cause !== undefined
+          ? say(cause)
           : status === 'failed'
             ? 'The run stopped. What was made is kept; resume to go on.'
             : null,
-    problems: problems.filter((one) => status !== 'failed' || one !== wrong),
+    problems: problems.filter((one) => one !== cause),
+    rehearsal: active
+      ? progress?.phase === 'rehearsing'
+        ? 'under way'
+        : null
+      : cause?.code === 'writer.failedRehearsal'
+        ? 'failed'
+        : null,
     tookOver: problems.some(({ code }) => code === 'device.otherWriter'),
     startedAt: stored.startedAt,
     written: columnsIn(stored.document).written,
