@@ -2,9 +2,10 @@ import { proxy, transfer } from 'comlink';
 import type { InferenceApi } from '../../workers/inference';
 import { readDeviceReport } from '../engines/device/readDeviceReport';
 import type { DeviceChecks } from './DeviceChecks';
-import { startInference, startInferenceWorker, type Inference } from './inference';
-import { start, startGeneration, unlessStopped } from './startWorker';
+import { loadingPatienceSeconds, startInference, startInferenceWorker, type Inference } from './inference';
+import { drawingPatienceSeconds, start, startGeneration, unlessStopped } from './startWorker';
 import { useWriter } from './useWriter';
+import { unlessLost } from './watchWorker';
 
 export const checkDevice: DeviceChecks = {
   report: readDeviceReport,
@@ -12,7 +13,14 @@ export const checkDevice: DeviceChecks = {
   selfTest(writer, signal, onStep) {
     const inference = start<InferenceApi>(startInferenceWorker());
     return useWriter(writer, { kind: 'check' }, () =>
-      unlessStopped(signal, () => inference.api.selfTest(writer, proxy(onStep)), inference.end),
+      unlessStopped(
+        signal,
+        () =>
+          unlessLost(inference, loadingPatienceSeconds, 'device.writerEnded', () =>
+            inference.api.selfTest(writer, proxy(onStep)),
+          ),
+        inference.end,
+      ),
     );
   },
 
@@ -27,7 +35,10 @@ export const checkDevice: DeviceChecks = {
     return useWriter(writer, { kind: 'check' }, () =>
       unlessStopped(
         signal,
-        () => generation.api.rehearse(document, proxy(startWriter), proxy(onProgress)),
+        () =>
+          unlessLost(generation, drawingPatienceSeconds, 'generation.workerEnded', () =>
+            generation.api.rehearse(document, proxy(startWriter), proxy(onProgress)),
+          ),
         () => {
           inference?.stop();
           generation.end();

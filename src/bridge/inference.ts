@@ -3,11 +3,10 @@ import type { InferenceApi } from '../../workers/inference';
 import type { LoadedFacts, ModelCard } from '../engines/Engine';
 import { embeddedWriter } from '../engines/models';
 import type { OpenOptions } from '../engines/openWriter';
-import { Failure } from '../problems/Failure';
-import { watchWorker } from './watchWorker';
+import { unlessLost } from './watchWorker';
 
 /** Seconds without a sign of life while it loads: checking and widening the weights keeps it from answering for a while. */
-const patienceSeconds = 60;
+export const loadingPatienceSeconds = 60;
 
 /** How long a worker may take to hang up before it is terminated anyway. */
 const hangUpMs = 300;
@@ -43,12 +42,10 @@ export async function startInference(
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', reject);
   });
-  const watch = watchWorker(api, broken, patienceSeconds);
-  const lost = watch.lost.catch((cause: unknown) => {
-    throw new Failure('device.writerEnded', {}, { cause });
-  });
   try {
-    const facts = await Promise.race([api.start(card, transfer(port1, [port1]), options), lost]);
+    const facts = await unlessLost({ api, broken }, loadingPatienceSeconds, 'device.writerEnded', () =>
+      api.start(card, transfer(port1, [port1]), options),
+    );
     let stopped = false;
     const stop = (): void => {
       if (stopped) return;
@@ -63,7 +60,5 @@ export async function startInference(
   } catch (cause) {
     terminate();
     throw cause;
-  } finally {
-    watch.stop();
   }
 }

@@ -3,13 +3,11 @@ import { Failure } from '../problems/Failure';
 import type { OnRehearsed, RunControl, RunProgress, RunRequest, RunWatch } from './Bridge';
 import type { RehearsalMade } from './DeviceChecks';
 import { startInference, type Inference } from './inference';
-import { startGeneration, type Started } from './startWorker';
+import { drawingPatienceSeconds, startGeneration, type Started } from './startWorker';
 import { useWriter } from './useWriter';
-import { watchWorker } from './watchWorker';
+import { unlessLost } from './watchWorker';
 import type { GenerationApi } from '../../workers/generation';
 
-/** Seconds without a sign of life: a worker that draws a large table does not answer for a while. */
-const patienceSeconds = 120;
 /** How long it may take to stop before it is ended as it is. */
 const stopMs = 10_000;
 /** Deaths of the worker that makes the records, without a new record between them, before the run is given up. */
@@ -74,26 +72,18 @@ class RunningRun {
   private async attempt(): Promise<RunProgress> {
     const generation = startGeneration();
     this.generation = generation;
-    const pulse = watchWorker(generation.api, generation.broken, patienceSeconds);
     const abandoned = new Promise<never>((_, reject) => {
       this.abandon = reject;
-    });
-    const lost = Promise.race([pulse.lost, abandoned]).catch((cause: unknown) => {
-      throw new Failure('generation.workerEnded', {}, { cause });
     });
     const note = (progress: RunProgress): void => {
       this.made = progress.counts.made;
       this.watch.onProgress(progress);
     };
     const startWriter = (from: number): Promise<MessagePort> => this.startWriter(from);
-    try {
-      return await Promise.race([
-        generation.api.run(this.request.runId, proxy(startWriter), proxy(note), this.judge()),
-        lost,
-      ]);
-    } finally {
-      pulse.stop();
-    }
+    const broken = Promise.race([generation.broken, abandoned]);
+    return unlessLost({ api: generation.api, broken }, drawingPatienceSeconds, 'generation.workerEnded', () =>
+      generation.api.run(this.request.runId, proxy(startWriter), proxy(note), this.judge()),
+    );
   }
 
   /** Null where there is nothing to judge, or no more. */

@@ -10,6 +10,9 @@ export interface Started<Api> {
   end(): void;
 }
 
+/** Seconds without a sign of life before a worker that makes records counts as lost: drawing a large table keeps it from answering. */
+export const drawingPatienceSeconds = 120;
+
 export const startGeneration = (): Started<GenerationApi> =>
   start(
     new Worker(new URL('../../workers/generation.ts', import.meta.url), {

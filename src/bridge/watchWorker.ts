@@ -1,4 +1,5 @@
 import { everySecond } from '../engines/createWriter';
+import { Failure } from '../problems/Failure';
 import { lifelineCut } from './lifeline';
 import { watchPulse } from './watchPulse';
 
@@ -8,20 +9,31 @@ interface Watchable {
   lifeline(): Promise<string | null>;
 }
 
-export interface Watch {
-  /** Rejects when the worker is gone, broken or silent for `patienceSeconds`; never settles otherwise. */
-  readonly lost: Promise<never>;
-  stop(): void;
+interface WatchedWorker {
+  readonly api: Watchable;
+  /** Rejects when it had an error that nobody caught. */
+  readonly broken: Promise<never>;
 }
 
-/** Watches a worker of this page. */
-export function watchWorker(api: Watchable, broken: Promise<never>, patienceSeconds: number): Watch {
+/** Waits for a job of a worker of this page; rejects with the Failure of `code` when that is gone, broken or silent for `patienceSeconds`. */
+export async function unlessLost<Result>(
+  { api, broken }: WatchedWorker,
+  patienceSeconds: number,
+  code: 'device.writerEnded' | 'generation.workerEnded',
+  job: () => Promise<Result>,
+): Promise<Result> {
   const pulse = watchPulse(() => api.live(), patienceSeconds, everySecond);
   const cut = api
     .lifeline()
     .then(lifelineCut)
     .then(() => Promise.reject(new Error('the worker is gone')));
-  const lost = Promise.race([pulse.lost, broken, cut]);
+  const lost = Promise.race([pulse.lost, broken, cut]).catch((cause: unknown) => {
+    throw new Failure(code, {}, { cause });
+  });
   lost.catch(() => undefined);
-  return { lost, stop: pulse.stop };
+  try {
+    return await Promise.race([job(), lost]);
+  } finally {
+    pulse.stop();
+  }
 }

@@ -159,6 +159,7 @@ class Execution {
     const writer = await this.#job.startWriter(signal);
     this.#see(writer.facts);
     this.#progress.enter(phase);
+    this.#report();
     writer.follow((news) => {
       this.#problems = withProblem(this.#problems, news.problem);
       this.#see(news.facts);

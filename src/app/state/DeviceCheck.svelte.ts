@@ -66,7 +66,7 @@ export class DeviceCheck {
   }
 
   /**
-   * Gets a writer ready for a run: it is tested where it never was on this device, and rehearsed with the run's first
+   * Gets a writer ready for a run: it is tested where no test of it came to its end on this device, and rehearsed with the run's first
    * records where it never was with this recipe. Rejects with a Failure when its texts are not to be trusted here, and
    * with AbortError when it is stopped.
    */
@@ -75,7 +75,7 @@ export class DeviceCheck {
     this.cancel();
     await this.#attempted;
     await this.#device();
-    if (this.known.selfTestOf(card) === null) {
+    if ((this.known.selfTestOf(card)?.test ?? null) === null) {
       const stop = (): void => this.cancel();
       signal.addEventListener('abort', stop);
       if (!signal.aborted) await this.test(card);

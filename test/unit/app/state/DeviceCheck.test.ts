@@ -9,12 +9,26 @@ import type { SelfTestOutcome } from '../../../../src/engines/selfTest/SelfTest'
 import { refusedGpu } from '../../../../src/engines/selfTest/refusedGpu';
 import { Failure } from '../../../../src/problems/Failure';
 import { deviceReport } from '../../../support/deviceReport';
-import { selfTest } from '../../../support/deviceResults';
+import { startingRun } from '../../../../src/storage/startingRun';
+import { rehearsal, rehearsedField, selfTest } from '../../../support/deviceResults';
+import { scriptedFacts } from '../../../support/scriptedWriter';
 
 const own: ModelCard = { ...embeddedWriter, id: 'own-x', label: 'Own', sha256: 'c'.repeat(64), stored: true };
 const never = new AbortController().signal;
 const passed: SelfTestOutcome = { test: selfTest(), refused: null };
 const failed: SelfTestOutcome = { test: selfTest({ passed: false, verdict: 'different' }), refused: null };
+
+const run = startingRun({
+  id: 'r',
+  workId: 'w',
+  recipeVersion: 1,
+  document: '{}',
+  seed: 1,
+  rows: { t: 5000 },
+  startedAt: 0,
+});
+
+const ready = (check: DeviceCheck, card: ModelCard, signal = never) => check.readyForRun(card, run, signal);
 
 /** A device on which each self-test ends as the next of `outcomes` says; a test that is stopped rejects. */
 function deviceWith(...outcomes: (SelfTestOutcome | Failure | 'stuck')[]) {
@@ -32,24 +46,24 @@ function deviceWith(...outcomes: (SelfTestOutcome | Failure | 'stuck')[]) {
 }
 
 describe('before a run', () => {
-  test('a writer of the user is tested once on this device', async () => {
+  test('a writer is tested once on this device', async () => {
     const { check, tests } = deviceWith(passed);
-    expect(await check.readyForRun(own, never)).toEqual({});
-    expect(await check.readyForRun(own, never)).toEqual({});
+    expect(await ready(check, own)).toMatchObject({ options: {} });
+    expect(await ready(check, own)).toMatchObject({ options: {} });
     expect(tests()).toBe(1);
     expect(check.job).toBeNull();
   });
 
-  test('the writer that came with the app is not', async () => {
-    const { check, tests } = deviceWith();
-    expect(await check.readyForRun(embeddedWriter, never)).toEqual({});
-    expect(tests()).toBe(0);
+  test('so is the one that came with the app, and again after a test that came to no end', async () => {
+    const { check, tests } = deviceWith(new Failure('device.writerEnded'), passed);
+    for (let run = 0; run < 3; run++) await ready(check, embeddedWriter);
+    expect(tests()).toBe(2);
   });
 
   test('one that writes other words than it should writes nothing, and is not tested for each run', async () => {
     const { check, tests } = deviceWith(failed);
     for (let run = 0; run < 2; run++) {
-      await expect(check.readyForRun(own, never)).rejects.toMatchObject({
+      await expect(ready(check, own)).rejects.toMatchObject({
         problem: { code: 'device.writerUntrusted', values: { model: 'Own' } },
       });
     }
@@ -58,23 +72,23 @@ describe('before a run', () => {
 
   test('one that only the GPU gets wrong goes to the processor', async () => {
     const { check } = deviceWith({ ...passed, refused: failed.test });
-    expect(await check.readyForRun(own, never)).toEqual(refusedGpu);
+    expect((await ready(check, own)).options).toEqual(refusedGpu);
   });
 
   test('one that cannot be loaded is left to the run, which says why', async () => {
     const { check } = deviceWith(new Failure('device.modelDamaged', { model: 'Own' }));
-    expect(await check.readyForRun(own, never)).toEqual({});
+    expect(await ready(check, own)).toMatchObject({ options: {} });
   });
 
   test('the test is stopped with the run, and begins anew with the next', async () => {
     const { check, tests } = deviceWith('stuck', passed);
     const stop = new AbortController();
-    const ready = check.readyForRun(own, stop.signal);
+    const waking = ready(check, own, stop.signal);
     await expect.poll(() => check.job?.kind).toBe('selfTest');
     stop.abort();
-    await expect(ready).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(waking).rejects.toMatchObject({ name: 'AbortError' });
     expect(check.job).toBeNull();
-    await check.readyForRun(own, never);
+    await ready(check, own);
     expect(tests()).toBe(2);
   });
 
@@ -82,8 +96,50 @@ describe('before a run', () => {
     const { check, tests } = deviceWith('stuck', passed);
     const checked = check.checkAll([own], null);
     await expect.poll(() => check.job?.kind).toBe('selfTest');
-    expect(await check.readyForRun(own, never)).toEqual({});
+    expect(await ready(check, own)).toMatchObject({ options: {} });
     await checked;
     expect(tests()).toBe(2);
+  });
+});
+
+describe('the rehearsal that a first run begins with', () => {
+  const hour = { records: 5000, milliseconds: 3_600_000, low: 1, high: 4_000_000 };
+  const writer = { ...scriptedFacts, modelSha256: own.sha256 };
+  const made = { rehearsal: rehearsal({ writer, time: hour }), samples: [] };
+  const failing = rehearsedField({ passedFirst: 9, reason: { code: 'check.tooShort', count: 11 } });
+
+  test('is judged once for a recipe, and again when that has changed', async () => {
+    const { check } = deviceWith(passed);
+    const { onRehearsed } = await ready(check, own);
+    expect(await onRehearsed?.(made)).toEqual([]);
+    expect((await ready(check, own)).onRehearsed).toBeUndefined();
+    const changed = await check.readyForRun(own, { ...run, recipeVersion: 2 }, never);
+    expect(changed.onRehearsed).toBeDefined();
+  });
+
+  test('of a writer out of its depth is objected to, kept all the same, and not asked about twice', async () => {
+    const { check } = deviceWith(passed);
+    await check.follow('w');
+    const { onRehearsed } = await ready(check, own);
+    const objections = await onRehearsed?.({
+      ...made,
+      rehearsal: { ...made.rehearsal, fields: [failing] },
+      samples: [{ label: 'Note', text: 'Well.' }],
+    });
+    expect(objections?.map(({ code }) => code)).toEqual(['writer.failedRehearsal', 'writer.rejectsLength']);
+    expect(check.known.rehearsalOf(own)).toMatchObject({ workId: 'w', recipeVersion: 1 });
+    expect(check.samples).toMatchObject({ card: own, texts: [{ text: 'Well.' }] });
+    expect((await ready(check, own)).onRehearsed).toBeUndefined();
+  });
+
+  test('says nothing of a writer that another one took over from', async () => {
+    const { check } = deviceWith(passed);
+    const { onRehearsed } = await ready(check, own);
+    const other = { ...writer, modelSha256: embeddedWriter.sha256 };
+    const fields = [failing];
+    expect(await onRehearsed?.({ ...made, rehearsal: { ...made.rehearsal, writer: other, fields } })).toEqual(
+      [],
+    );
+    expect((await ready(check, own)).onRehearsed).toBeDefined();
   });
 });

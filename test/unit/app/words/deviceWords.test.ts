@@ -173,6 +173,12 @@ describe('beside a writer', () => {
     const alone = selfTestResult({ test: selfTest({ comparedWith: 'itself' }) });
     expect(checkWords({ ...known, result: alone }).words).toContain('it writes the same each time');
     expect(checkWords(known).words).toContain('In the rehearsal 20 of 20 first tries passed');
+    const field = rehearsedField({ passedFirst: 9, reason: { code: 'check.tooShort', count: 11 } });
+    const rehearsed = rehearsalResult({ rehearsal: rehearsal({ fields: [field] }) });
+    expect(checkWords({ ...known, rehearsed })).toMatchObject({
+      level: 'wrong',
+      words: expect.stringContaining('The checks reject 55% of its first tries at “Triage note”'),
+    });
   });
 
   test('stands in red why it is not to be trusted', () => {

@@ -40,3 +40,12 @@ test('what else happened to a run is said once, and whether another writer took 
   const done = runView({ ...run, status: 'done', problems: [slower] }, null);
   expect(done).toMatchObject({ problems: [slower], tookOver: false });
 });
+
+test('a run that waits after its rehearsal says so first and why below', () => {
+  const waits = { code: 'writer.failedRehearsal', at: '', values: { model: 'Mine', cells: 20 } } as const;
+  const why = { code: 'writer.tooSlow', at: '', values: { hours: 30, records: 5000 } } as const;
+  const view = runView({ ...run, status: 'paused', problems: [waits, why] }, null);
+  expect(view).toMatchObject({ rehearsal: 'failed', problems: [why] });
+  expect(view?.failure).toMatch(/^Mine did not pass the rehearsal with the first 20 texts/);
+  expect(runView({ ...run, status: 'paused' }, null)).toMatchObject({ rehearsal: null, failure: null });
+});
