@@ -147,6 +147,29 @@ export async function untilMade(page, { least, rows, timeoutMs = 120_000 }) {
   return made;
 }
 
+/**
+ * From now on keeps every title that the screen has, however short; the function gives them.
+ * @param {Page} page @returns {Promise<() => Promise<string[]>>}
+ */
+export async function watchTitles(page) {
+  const seen = await page.evaluateHandle(() => {
+    /** @type {string[]} */
+    const titles = [];
+    const look = () => {
+      const title = document.querySelector('h1')?.textContent?.trim() ?? '';
+      if (title !== '' && title !== titles.at(-1)) titles.push(title);
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    look();
+    return titles;
+  });
+  return () => seen.jsonValue();
+}
+
 /** Opens the drawer of one record, counted from 0, by the keyboard. @param {Page} page @param {number} row */
 export async function openRecord(page, row) {
   const grid = page.getByRole('grid', { name: /^Records of/ });

@@ -40,7 +40,7 @@ export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
   const checked = `Checked on this device: ${found}, ${speed} on ${placeWords(facts.backend)}.`;
   if (rehearsed === null) return { level: 'note', words: checked, link: 'Rehearse it' };
   const words = `${checked} In the rehearsal ${promiseWords(rehearsed)}.`;
-  const [why] = objectionsTo(rehearsed.rehearsal);
-  if (why !== undefined) return { level: 'wrong', words: `${words} ${say(why)}`, link: 'See the device' };
+  if (objectionsTo(rehearsed.rehearsal).length > 0)
+    return { level: 'wrong', words: `${words} That is not enough.`, link: 'See why' };
   return { level: 'note', words, link: 'See the device' };
 }

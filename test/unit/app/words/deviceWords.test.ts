@@ -177,7 +177,8 @@ describe('beside a writer', () => {
     const rehearsed = rehearsalResult({ rehearsal: rehearsal({ fields: [field] }) });
     expect(checkWords({ ...known, rehearsed })).toMatchObject({
       level: 'wrong',
-      words: expect.stringContaining('The checks reject 55% of its first tries at “Triage note”'),
+      words: expect.stringContaining('In the rehearsal 9 of 20 first tries passed'),
+      link: 'See why',
     });
   });
 
