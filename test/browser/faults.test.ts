@@ -35,6 +35,11 @@ async function begin(app: OpenApp): Promise<void> {
   await drive.makeRecords(app.page);
 }
 
+/** Once it has said that it lives: of one that never did, it would take a minute to learn. */
+function endSoon(worker: Worker): void {
+  worker.evaluate('setTimeout(() => self.close(), 600)').catch(() => undefined);
+}
+
 describe('a run goes on to exactly its records, each of them whole, when', () => {
   for (const [name, { victim, fault }] of Object.entries(faults)) {
     test(name, { timeout: 240_000 }, async ({ app }) => {
@@ -73,19 +78,17 @@ test(
     const { page } = app;
     const deaths = 3;
     let started = 0;
+    await begin(app);
+    await drive.untilMade(page, { least: 4, rows });
     page.on('worker', (worker) => {
       if (!isVictim(worker, 'inference')) return;
       started += 1;
-      // Once it has said that it lives: of one that never did, it would take a minute to learn.
-      if (started > 1 && started <= deaths)
-        worker.evaluate('setTimeout(() => self.close(), 600)').catch(() => undefined);
+      if (started < deaths) endSoon(worker);
     });
-    await begin(app);
-    await drive.untilMade(page, { least: 4, rows });
     const first = page.workers().find((one) => isVictim(one, 'inference')) ?? expect.fail('no writer');
     first.evaluate('self.close()').catch(() => undefined);
     await drive.waitForRun(page, 200_000);
-    expect(started).toBe(deaths + 1);
+    expect(started).toBe(deaths);
     const run = await drive.storedRun(page);
     expect(run).toMatchObject({ status: 'done', counts: { made: rows } });
     expect(run.problems).toMatchObject([{ code: 'device.fewerTexts', values: { times: deaths } }]);
@@ -98,3 +101,21 @@ test(
       .waitFor();
   },
 );
+
+test('a writer whose worker is gone in its check is checked again before the next run', async ({ app }) => {
+  const { page } = app;
+  let started = 0;
+  page.on('worker', (worker) => {
+    if (isVictim(worker, 'inference') && ++started === 1) endSoon(worker);
+  });
+  await begin(app);
+  await drive.waitForRun(page, 120_000);
+  expect(await drive.storedRun(page)).toMatchObject({ status: 'done', counts: { made: rows } });
+  expect(await drive.storedIn(page, 'selfTests')).toMatchObject([
+    { test: null, problem: { code: 'device.writerEnded' } },
+  ]);
+  await page.getByRole('button', { name: /^Make \d+ records again$/ }).click();
+  await page.getByRole('heading', { name: 'Writing and checking the texts' }).waitFor();
+  await drive.waitForRun(page, 120_000);
+  expect(await drive.storedIn(page, 'selfTests')).toMatchObject([{ test: { passed: true }, problem: null }]);
+});
