@@ -66,9 +66,9 @@ export class DeviceCheck {
   }
 
   /**
-   * Gets a writer ready for a run: it is tested where no test of it came to its end on this device, and rehearsed with the run's first
-   * records where it never was with this recipe. Rejects with a Failure when its texts are not to be trusted here, and
-   * with AbortError when it is stopped.
+   * Gets a writer ready for a run: it is tested where no test of it came to its end on this device, and rehearsed with
+   * the run's first records where it never was with this recipe. Rejects with a Failure when its texts are not to be
+   * trusted here, and with AbortError when it is stopped.
    */
   async readyForRun(card: ModelCard, run: Run, signal: AbortSignal): Promise<ReadyWriter> {
     // A check gives way to a run: two writers at once would slow each other down.
