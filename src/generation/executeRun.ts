@@ -129,8 +129,17 @@ class Execution {
   /** What speaks against going on; nothing where it is not asked for, or the run is past its first cells. */
   async #rehearse(plan: Plan): Promise<readonly Problem[]> {
     if (this.#job.onRehearsed === undefined || this.#tally.cells >= rehearsedCells) return [];
-    if (rehearsedTables(plan).length === 0) return [];
-    const rehearsed = await rehearsePlan(plan, this.#making('rehearsing'));
+    const last = rehearsedTables(plan).at(-1);
+    if (last === undefined) return [];
+    const job = this.#making('rehearsing');
+    // Parents that are only drawn come first, as in any run: what is left to be read should find them.
+    for (const table of plan.tables.slice(0, plan.tables.indexOf(last.table))) {
+      if (table.late.length > 0) continue;
+      this.#progress.enter('drawing', table);
+      await makeTable(table, job);
+      this.#tally.setAside(table.name);
+    }
+    const rehearsed = await rehearsePlan(plan, job);
     const objections = await this.#job.onRehearsed(rehearsed);
     this.#job.signal.throwIfAborted();
     return objections;

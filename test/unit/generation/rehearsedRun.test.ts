@@ -106,6 +106,32 @@ describe('a run that begins with a rehearsal', () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
 
+  test('draws the parents first, and counts each of them once', async () => {
+    const recipe = recipeOf(
+      { customer: { type: 'reference', to: 'client.id' }, note: { ...fields.note, facts: ['client.town'] } },
+      {
+        rows: 60,
+        tables: {
+          client: {
+            rows: 1500,
+            fields: { id: fields.id, town: { type: 'category', values: { York: 1, Leeds: 1 } } },
+          },
+        },
+      },
+    );
+    const { store, run } = await begin(recipe);
+    const paused = await execute(store, run, scriptedWriter(), never, {
+      onRehearsed: async () => [objection],
+    });
+    expect(paused).toMatchObject({ counts: { made: 1520 }, problems: [objection] });
+    expect(await store.rowCount(run, 'client')).toBe(1500);
+    const end = await execute(store, run, scriptedWriter());
+    expect(end).toMatchObject({ status: 'done', counts: { made: 1560, requested: 1560 } });
+    const whole = await begin(recipe);
+    await execute(whole.store, whole.run, scriptedWriter());
+    expect(await recordsOf(store, run)).toEqual(await recordsOf(whole.store, whole.run));
+  });
+
   test('is not rehearsed where it has nothing to write', async () => {
     const { store, run } = await begin(recipeOf({ id: fields.id, pulse: fields.pulse }, { rows: 30 }));
     const end = await execute(store, run, scriptedWriter(), never, {
