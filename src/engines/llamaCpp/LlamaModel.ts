@@ -13,6 +13,8 @@ import type {
 import { ContinuationScorer, type AskBehind } from './ContinuationScorer';
 import { gpuBackend, type EngineLog } from './readLog';
 
+/** What is asked of the library once a model is loaded. */
+export type LlamaEngine = Pick<Wllama, 'createCompletion' | 'getModelMetadata' | 'exit'>;
 type Request = RawCompletionParams & { readonly stream?: false };
 
 /** llama.cpp takes 2^32 - 1 for "choose a seed at random". */
@@ -23,14 +25,14 @@ const noRepeats = { dry_multiplier: 1, dry_base: 1.75, dry_allowed_length: 2, dr
 
 export class LlamaModel implements LoadedModel {
   readonly facts: LoadedFacts;
-  private readonly engine: Wllama;
+  private readonly engine: LlamaEngine;
   private readonly label: string;
   private readonly scorer: ContinuationScorer;
   private stepsTaken = 0;
   private end: (cause: unknown) => void = () => undefined;
   private readonly ended: Promise<never>;
 
-  constructor(engine: Wllama, card: ModelCard, options: EngineOptions, log: EngineLog) {
+  constructor(engine: LlamaEngine, card: ModelCard, options: EngineOptions, log: EngineLog) {
     this.engine = engine;
     this.label = card.label;
     this.scorer = new ContinuationScorer(addsSpace(engine), card.label);
@@ -103,22 +105,30 @@ export class LlamaModel implements LoadedModel {
 
   private async ask(request: Request, signal: AbortSignal) {
     signal.throwIfAborted();
-    const asked = this.engine.createCompletion({ ...request, abortSignal: this.pulse(signal) });
-    return Promise.race([asked, this.ended]);
-  }
-
-  /** The library looks at `aborted` once per step of the engine: the only sign of life it gives without streaming. */
-  private pulse(signal: AbortSignal): AbortSignal {
-    const countStep = (): void => {
+    const abortSignal = pulse(signal, () => (this.stepsTaken += 1));
+    const asked = this.engine.createCompletion({ ...request, abortSignal });
+    try {
+      return await Promise.race([asked, this.ended]);
+    } finally {
+      // Short replies are over with one step, and what is refused takes none.
       this.stepsTaken += 1;
-    };
-    return Object.defineProperty(new AbortController().signal, 'aborted', {
-      get() {
-        countStep();
-        return signal.aborted;
-      },
-    });
+    }
   }
+}
+
+/**
+ * The library looks at `aborted` before each step of the engine: the only sign of life it gives without streaming. The
+ * first look comes before the engine has done anything.
+ */
+function pulse(signal: AbortSignal, onStep: () => void): AbortSignal {
+  let looks = 0;
+  return Object.defineProperty(new AbortController().signal, 'aborted', {
+    get() {
+      looks += 1;
+      if (looks > 1) onStep();
+      return signal.aborted;
+    },
+  });
 }
 
 function requestOf(task: RenderedTask): Request {
@@ -138,7 +148,7 @@ function requestOf(task: RenderedTask): Request {
 }
 
 /** Tokenizers of the SentencePiece family take a text for a word of its own, which begins with a space. */
-function addsSpace(engine: Wllama): boolean {
+function addsSpace(engine: LlamaEngine): boolean {
   const { meta } = engine.getModelMetadata();
   return meta['tokenizer.ggml.model'] === 'llama' && meta['tokenizer.ggml.add_space_prefix'] !== 'false';
 }

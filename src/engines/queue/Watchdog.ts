@@ -20,7 +20,7 @@ export class Watchdog {
   /** A second went by; true once an engine that has work counts as hung. `steps` as `LoadedModel.steps`. */
   tick(steps: number, hasWork: boolean): boolean {
     if (!hasWork || steps !== this.steps) {
-      if (this.steps > 0 && hasWork) this.longest = Math.max(this.longest, this.idle);
+      if (hasWork) this.longest = Math.max(this.longest, this.idle);
       this.steps = steps;
       this.idle = 0;
       return false;

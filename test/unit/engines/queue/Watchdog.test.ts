@@ -33,6 +33,13 @@ describe('a watchdog', () => {
     expect(ticksUntilHung(dog, 2)).toBe(12);
   });
 
+  test('knows it by the wait for the first step, too', () => {
+    const dog = new Watchdog(5);
+    for (let tick = 0; tick < 19; tick++) expect(dog.tick(0, true)).toBe(false);
+    dog.tick(1, true);
+    expect(ticksUntilHung(dog, 1)).toBe(57);
+  });
+
   test('knows nothing of the next engine', () => {
     const dog = new Watchdog(5);
     dog.tick(3, true);
