@@ -11,12 +11,16 @@ export interface PlannedStep {
   readonly notice?: (times: number) => Problem;
 }
 
+/** The most that a plan has: eight texts at once, a GPU and several threads to give up, and another writer to take. */
+export const mostSteps = 8;
+
 /** A slot of fewer tokens would cut most prompts short. */
 const leastContext = 1024;
 
 /**
  * From what was chosen down to the least, a thing at a time: half the context where that still holds any task, fewer texts
- * at once, the CPU, and last another writer, `last`, which every device can run.
+ * at once, the CPU, one thread of it, and last another writer, `last`, which every device can run, on one thread if need
+ * be.
  */
 export function planSteps(
   card: ModelCard,
@@ -52,9 +56,19 @@ export function planSteps(
       problem('device.gpuToCpu', '', { model: label, times }),
     );
   }
+  steps.push(...onOneThread(now));
   if (last.card.id === card.id) return steps;
   const other = last.card.label;
   const notice = (times: number): Problem =>
     problem('device.otherWriter', '', { model: label, times, other });
-  return [...steps, { ...last, notice }];
+  return [...steps, { ...last, notice }, ...onOneThread(last)];
+}
+
+/** Some browsers give threads that share a memory less of it, or none. Nothing where there is but one. */
+function onOneThread({ card, options }: PlannedStep): readonly PlannedStep[] {
+  const { threads } = options;
+  if (threads === 1) return [];
+  const notice = (times: number): Problem =>
+    problem('device.fewerThreads', '', { model: card.label, times, before: threads });
+  return [{ card, options: { ...options, threads: 1 }, notice }];
 }

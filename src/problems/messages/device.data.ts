@@ -57,6 +57,10 @@ export const deviceMessages = {
     level: 'caution',
     text: 'the writer “{model}” stopped {times} times in a row on the graphics processor, so from there on it worked on the CPU, which takes longer.',
   },
+  'device.fewerThreads': {
+    level: 'caution',
+    text: 'the writer “{model}” stopped {times} times in a row, so from there on it worked on one thread instead of {before}. The texts are the same, and take longer.',
+  },
   'device.otherWriter': {
     level: 'caution',
     text: 'the writer “{model}” stopped {times} times in a row and could not go on here. From there on the “{other}” wrote; the lineage of each text says which one wrote it.',
