@@ -1,11 +1,13 @@
 import type { LoadedFacts, Writer } from '../engines/Engine';
 import { NewsBoard } from '../engines/NewsBoard';
+import { mostSteps } from '../engines/planSteps';
+import { FailureCount } from '../engines/queue/FailureCount';
 import { Failure } from '../problems/Failure';
 
-/** Deaths in a row, without an answer between them, before the next one begins a step further down its plan. */
+/** Deaths with no answer between them, or few, before the next one begins a step further down its plan. */
 const deathsToStepDown = 3;
-/** And before there will be no next one. */
-const mostDeaths = 12;
+/** Without an answer between them, before there will be no next one: the last step has had its turn. */
+const mostDeaths = deathsToStepDown * mostSteps;
 
 /**
  * A writer that outlives the worker it is in: when one is gone, `connect` gives another, and what was asked of the first is
@@ -14,7 +16,7 @@ const mostDeaths = 12;
 export async function lastingWriter(connect: (from: number) => Promise<Writer>): Promise<Writer> {
   const board = new NewsBoard();
   let step = 0;
-  let deaths = 0;
+  const deaths = new FailureCount(deathsToStepDown);
   let facts: LoadedFacts;
 
   const open = async (): Promise<Writer> => {
@@ -29,10 +31,9 @@ export async function lastingWriter(connect: (from: number) => Promise<Writer>):
   };
   const reopen = async (cause: unknown): Promise<Writer> => {
     for (let reason = cause; ;) {
-      deaths += 1;
-      if (deaths >= mostDeaths)
-        throw new Failure('device.writerStuck', { restarts: deaths }, { cause: reason });
-      if (deaths % deathsToStepDown === 0) step += 1;
+      if (deaths.failed()) step += 1;
+      const restarts = deaths.unanswered;
+      if (restarts >= mostDeaths) throw new Failure('device.writerStuck', { restarts }, { cause: reason });
       try {
         return await open();
       } catch (again) {
@@ -53,7 +54,7 @@ export async function lastingWriter(connect: (from: number) => Promise<Writer>):
       const writer = await asked;
       try {
         const answer = await send(writer);
-        deaths = 0;
+        deaths.answered();
         return answer;
       } catch (cause) {
         if (signal.aborted || !isDeath(cause)) throw cause;

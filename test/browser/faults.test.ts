@@ -96,7 +96,7 @@ test(
     expect(run.writer?.slots).toBe(slots);
     await page
       .getByText(
-        `stopped ${deaths} times in a row, so from there on it worked on ${slots} at once instead of ${before}`,
+        `stopped ${deaths} times in quick succession, so from there on it worked on ${slots} at once instead of ${before}`,
       )
       .waitFor();
   },

@@ -1,12 +1,13 @@
 import { Failure } from '../../problems/Failure';
 import type { Problem } from '../../problems/Problem';
 import type { LoadedModel, ModelCard } from '../Engine';
+import { FailureCount } from './FailureCount';
 import type { Step } from './Step';
 
 export interface KeeperOptions {
   /** Number of the step to begin with. */
   readonly from: number;
-  /** Failures in a row, without an answer between them, before it steps down. */
+  /** Failures with no answer between them, or few, before it steps down; see `FailureCount`. */
   readonly mostFailures: number;
   /** Seconds that loading may take. */
   readonly loadSeconds: number;
@@ -37,8 +38,7 @@ export class EngineKeeper {
   private readonly options: KeeperOptions;
   private readonly listener: Listener;
   private at: number;
-  private failures = 0;
-  private restarts = 0;
+  private readonly failures: FailureCount;
   private hasWorked: boolean;
   private loading: AbortController | undefined;
   private loadingTicks = 0;
@@ -50,6 +50,7 @@ export class EngineKeeper {
     this.at = options.from;
     this.hasWorked = options.from > 0;
     this.options = options;
+    this.failures = new FailureCount(options.mostFailures);
     this.listener = listener;
     // Whoever came down to here before may not have lived to tell.
     this.say(options.from);
@@ -69,17 +70,15 @@ export class EngineKeeper {
     }
   }
 
-  /** The model has died: another one takes its place. Settles as `open`. */
-  async replace(dead: LoadedModel, cause: unknown): Promise<void> {
-    this.fail(cause);
+  /** The model has died: another one takes its place. `byCell`: of a cell that has ended one before. Settles as `open`. */
+  async replace(dead: LoadedModel, cause: unknown, byCell: boolean): Promise<void> {
+    this.fail(cause, byCell);
     await this.open(dead);
   }
 
-  /** The model has answered: earlier failures are forgotten. */
   answered(): void {
     this.hasWorked = true;
-    this.failures = 0;
-    this.restarts = 0;
+    this.failures.answered();
   }
 
   /** Once a second; gives a load up that takes too long. */
@@ -105,20 +104,19 @@ export class EngineKeeper {
     }
   }
 
-  private fail(cause: unknown): void {
-    this.failures += 1;
-    this.restarts += 1;
-    if (this.failures < this.options.mostFailures) return;
+  private fail(cause: unknown, byCell = false): void {
+    if (!this.failures.failed(byCell)) return;
     const next = this.plan.findIndex(({ card }, at) => at > this.at && this.mayUse(card));
-    if (next === -1) {
-      this.at = this.plan.length;
-      const isLoading = !this.hasWorked && cause instanceof Failure;
-      const end = new Failure('device.writerStuck', { restarts: this.restarts }, { cause });
-      return this.listener.onEnd(isLoading ? cause : end);
+    if (next !== -1) {
+      this.at = next;
+      return this.say(next);
     }
-    this.at = next;
-    this.say(next);
-    this.failures = 0;
+    const restarts = this.failures.unanswered;
+    // Where nothing less is left, a few answers between the failures are better than none.
+    if (restarts < this.options.mostFailures) return;
+    this.at = this.plan.length;
+    const isLoading = !this.hasWorked && cause instanceof Failure;
+    this.listener.onEnd(isLoading ? cause : new Failure('device.writerStuck', { restarts }, { cause }));
   }
 
   private say(step: number): void {

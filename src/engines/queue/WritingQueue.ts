@@ -15,7 +15,7 @@ export interface QueueOptions {
   readonly patienceSeconds: number;
   /** Seconds that loading may take. */
   readonly loadSeconds: number;
-  /** Failures in a row, without one finished request between them, before the writer steps down. */
+  /** Failures with no answer between them, or few, before the writer steps down; see `FailureCount`. */
   readonly mostFailures: number;
   /** The engine is replaced between requests once it may hold this much for past ones; see `LoadedModel.heldMiB`. */
   readonly restartAtMiB: number;
@@ -165,9 +165,10 @@ export class WritingQueue {
     this.inFlight.clear();
     this.kept = undefined;
     for (const cell of lost) cell.deaths += 1;
-    for (const cell of lost.filter(({ deaths }) => deaths > 1)) giveUp(cell, kept);
+    const culprits = lost.filter(({ deaths }) => deaths > 1);
+    for (const cell of culprits) giveUp(cell, kept);
     this.waiting.addFirst(lost.filter(({ deaths }) => deaths === 1));
-    void this.keeper.replace(dead, cause);
+    void this.keeper.replace(dead, cause, culprits.length > 0);
   }
 
   private async renew(old: LoadedModel): Promise<void> {

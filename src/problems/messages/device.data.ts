@@ -47,22 +47,22 @@ export const deviceMessages = {
   },
   'device.lessContext': {
     level: 'caution',
-    text: 'the writer “{model}” stopped {times} times in a row, so from there on it read at most {tokens} tokens at once, half of what it could.',
+    text: 'the writer “{model}” stopped {times} times in quick succession, so from there on it read at most {tokens} tokens at once, half of what it could.',
   },
   'device.fewerTexts': {
     level: 'caution',
-    text: 'the writer “{model}” stopped {times} times in a row, so from there on it worked on {slots} at once instead of {before}. The texts are the same, and take longer.',
+    text: 'the writer “{model}” stopped {times} times in quick succession, so from there on it worked on {slots} at once instead of {before}. The texts are the same, and take longer.',
   },
   'device.gpuToCpu': {
     level: 'caution',
-    text: 'the writer “{model}” stopped {times} times in a row on the graphics processor, so from there on it worked on the CPU, which takes longer.',
+    text: 'the writer “{model}” stopped {times} times in quick succession on the graphics processor, so from there on it worked on the CPU, which takes longer.',
   },
   'device.fewerThreads': {
     level: 'caution',
-    text: 'the writer “{model}” stopped {times} times in a row, so from there on it worked on one thread instead of {before}. The texts are the same, and take longer.',
+    text: 'the writer “{model}” stopped {times} times in quick succession, so from there on it worked on one thread instead of {before}. The texts are the same, and take longer.',
   },
   'device.otherWriter': {
     level: 'caution',
-    text: 'the writer “{model}” stopped {times} times in a row and could not go on here. From there on the “{other}” wrote; the lineage of each text says which one wrote it.',
+    text: 'the writer “{model}” stopped {times} times in quick succession and could not go on here. From there on the “{other}” wrote; the lineage of each text says which one wrote it.',
   },
 } as const satisfies Record<string, Message>;

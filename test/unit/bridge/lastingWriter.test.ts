@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lastingWriter } from '../../../src/bridge/lastingWriter';
 import type { Writer, WriterNews, WrittenBy } from '../../../src/engines/Engine';
+import { mostSteps } from '../../../src/engines/planSteps';
 import { Failure } from '../../../src/problems/Failure';
 import { problem } from '../../../src/problems/Problem';
 import { scriptedFacts, scriptedWriter } from '../../support/scriptedWriter';
@@ -51,10 +52,19 @@ describe('a writer that outlives its worker', () => {
     expect(from).toHaveLength(asked);
   });
 
-  test('forgets earlier deaths with an answer', async () => {
-    const { writer, from } = await setUp(...Array.from({ length: 20 }, () => once));
-    for (let cell = 0; cell < 19; cell++) await writer.write(task, cell, never);
-    expect(new Set(from)).toEqual(new Set([0]));
+  test('comes down a step when workers die with few answers between, and not when with many', async () => {
+    const often = await setUp(() => living(10));
+    for (let cell = 0; cell < 60; cell++) await often.writer.write(task, cell, never);
+    expect(often.from).toEqual([0, 0, 0, 1, 1, 1]);
+    const rarely = await setUp(() => living(1000));
+    for (let cell = 0; cell < 6000; cell++) await rarely.writer.write(task, cell, never);
+    expect(rarely.from).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  test('lets the last step of the longest plan have its turn before it gives up', async () => {
+    const { writer, from } = await setUp(dying);
+    await expect(writer.write(task, 1, never)).rejects.toBeInstanceOf(Failure);
+    expect(from.filter((step) => step === mostSteps - 1)).toHaveLength(3);
   });
 
   test('passes on what is no death, and a cancel', async () => {
@@ -87,11 +97,11 @@ describe('a writer that outlives its worker', () => {
   });
 });
 
-/** Writes one cell and dies with the next. */
-function once(): Writer {
+/** Writes so many cells and dies with the next. */
+function living(cells: number): Writer {
   const writer = scriptedWriter();
   const write = async (...asked: Parameters<Writer['write']>): Promise<WrittenBy> => {
-    if (writer.asked > 0) throw died;
+    if (writer.asked >= cells) throw died;
     return writer.write(...asked);
   };
   return { ...writer, write };

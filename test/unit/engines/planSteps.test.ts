@@ -79,7 +79,7 @@ describe('the plan of a writer', () => {
     const sentences = rest.map((step) => sentenceOf(step.notice?.(3) ?? expect.fail()));
     expect(sentences).toHaveLength(mostSteps - 1);
     for (const sentence of sentences) {
-      expect(sentence).toContain('stopped 3 times in a row');
+      expect(sentence).toContain('stopped 3 times in quick succession');
       expect(sentence).not.toMatch(/[{}]/);
     }
     expect(sentences.at(-3)).toContain('“Own” stopped');

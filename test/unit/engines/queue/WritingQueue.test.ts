@@ -313,6 +313,56 @@ describe('a queue whose engine dies three times in a row', () => {
   });
 });
 
+/** Answers so many cells, one after the other, and then lets the engine die with the next; `engines` in their order. */
+async function dieAfter(cells: number, queue: WritingQueue, engines: () => readonly ScriptedModel[]) {
+  for (let answered = 0; answered <= cells; answered++) {
+    const reply = queue.ask(cell('a'), never);
+    if (answered === cells) engines().at(-1)?.die();
+    await settle();
+    engines().at(-1)?.open[0]?.finish();
+    await reply;
+  }
+}
+
+describe('a queue whose engine dies now and then', () => {
+  test.each([
+    { cells: 10, deaths: 3, steps: [1] },
+    { cells: 10, deaths: 2, steps: [] },
+    { cells: 150, deaths: 6, steps: [] },
+  ])('with $cells cells between $deaths deaths comes down to $steps', async ({ cells, deaths, steps }) => {
+    const later: ScriptedModel[] = [];
+    const { queue, models, news } = await setUp({}, undefined, [stepTo(lesser, later)]);
+    const engines = () => [...models, ...later];
+    for (let death = 0; death < deaths; death++) await dieAfter(cells, queue, engines);
+    expect(models).toHaveLength(steps.length === 0 ? deaths + 1 : deaths);
+    expect(later).toHaveLength(steps.length);
+    expect(news.map(({ kept }) => kept.step)).toEqual(steps);
+  });
+
+  test('goes on with the last step as long as anything is answered', async () => {
+    const { queue, models, news } = await setUp();
+    for (let death = 0; death < 20; death++) await dieAfter(1, queue, () => models);
+    expect(models).toHaveLength(21);
+    expect(news).toEqual([]);
+  });
+
+  test('holds nothing against it that one cell does wherever it is asked', async () => {
+    const later: ScriptedModel[] = [];
+    const { queue, models, model } = await setUp({}, undefined, [stepTo(lesser, later)]);
+    for (let bad = 0; bad < 5; bad++) {
+      const reply = queue.ask(cell('bad'), never);
+      await dieTimes(2, models);
+      expect(await reply).toMatchObject({ finish: 'length' });
+      const good = queue.ask(cell('good'), never);
+      models.at(-1)?.open[0]?.finish();
+      await good;
+    }
+    expect(models).toHaveLength(11);
+    expect(model(10).unloaded).toBe(false);
+    expect(later).toEqual([]);
+  });
+});
+
 test('a load that never ends is given up, and tried again', async () => {
   let loads = 0;
   const hangs: Load = (signal) => {
