@@ -19,6 +19,8 @@ export interface QueueOptions {
   readonly mostFailures: number;
   /** The engine is replaced between requests once it may hold this much for past ones; see `LoadedModel.heldMiB`. */
   readonly restartAtMiB: number;
+  /** Milliseconds; tells nothing but how fast the texts are written. */
+  readonly now: () => number;
 }
 
 const defaults: QueueOptions = {
@@ -27,6 +29,7 @@ const defaults: QueueOptions = {
   loadSeconds: 300,
   mostFailures: 3,
   restartAtMiB: 1024,
+  now: () => performance.now(),
 };
 
 /** What happened to the writer on the way, and what it is since. */
@@ -98,6 +101,7 @@ export class WritingQueue {
   /** Once a second. */
   tick(): void {
     this.keeper.tick();
+    this.slots.tick(this.options.now());
     const model = this.kept?.model;
     if (model === undefined) return;
     const isHung = this.watchdog.tick(model.steps(), this.inFlight.size > 0);
@@ -141,12 +145,20 @@ export class WritingQueue {
 
   private async send(kept: Kept, cell: Cell): Promise<void> {
     this.inFlight.add(cell);
+    const beganAt = this.options.now();
     try {
       const answer = await cell.request.ask(kept, cell.stop.signal);
       if (this.kept !== kept) return;
       this.keeper.answered();
-      const isFull = this.inFlight.size >= this.slots.limit;
-      this.slots.answered(cell.request.tokensOf(answer), performance.now(), isFull);
+      const { family } = cell.request;
+      const full = this.inFlight.size >= this.slots.limit;
+      this.slots.answered({
+        family,
+        tokens: cell.request.tokensOf(answer),
+        beganAt,
+        at: this.options.now(),
+        full,
+      });
       cell.resolve(answer);
     } catch (cause) {
       if (this.kept !== kept) return;

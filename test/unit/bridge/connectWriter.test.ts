@@ -7,6 +7,7 @@ import type { Ticker } from '../../../src/engines/createWriter';
 import type { ScoringTask, WriterNews, Written } from '../../../src/engines/Engine';
 import { Failure } from '../../../src/problems/Failure';
 import { problem } from '../../../src/problems/Problem';
+import { handTicker } from '../../support/handTicker';
 import { scriptedFacts } from '../../support/scriptedWriter';
 import { writingTask } from '../../support/writingTask';
 
@@ -21,21 +22,6 @@ afterEach(() => {
     port2.close();
   }
 });
-
-/** Tells when a second has gone by. */
-function handTicker(): { ticker: Ticker; tick(): Promise<void> } {
-  const ticks = new Set<() => void>();
-  return {
-    ticker: (tick) => {
-      ticks.add(tick);
-      return () => ticks.delete(tick);
-    },
-    async tick() {
-      for (const tick of [...ticks]) tick();
-      await new Promise((done) => setTimeout(done, 1));
-    },
-  };
-}
 
 async function connect(
   write: (cell: number) => Promise<Written>,

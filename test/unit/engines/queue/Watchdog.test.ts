@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Watchdog } from '../../../../src/engines/queue/Watchdog';
+import { anHourGoesBy } from '../../../support/anHourGoesBy';
+
+afterEach(() => void vi.useRealTimers());
 
 /** Ticks until it calls the engine hung, `most` at most. */
 function ticksUntilHung(dog: Watchdog, steps: number, most = 1000): number {
@@ -38,6 +41,17 @@ describe('a watchdog', () => {
     for (let tick = 0; tick < 19; tick++) expect(dog.tick(0, true)).toBe(false);
     dog.tick(1, true);
     expect(ticksUntilHung(dog, 1)).toBe(57);
+  });
+
+  test('takes an hour in which nothing ticked for no hang, nor for a slow step', () => {
+    const dog = new Watchdog(5);
+    dog.tick(1, true);
+    dog.tick(1, true);
+    anHourGoesBy();
+    expect(dog.tick(1, true)).toBe(false);
+    expect(dog.tick(2, true)).toBe(false);
+    anHourGoesBy();
+    expect(ticksUntilHung(dog, 2)).toBe(6);
   });
 
   test('knows nothing of the next engine', () => {

@@ -363,6 +363,48 @@ describe('a queue whose engine dies now and then', () => {
   });
 });
 
+describe('a queue over an hour in which nothing ticked', () => {
+  test('takes no engine for hung that had work, and goes on to watch it', async () => {
+    let clock = 0;
+    const { queue, models, write } = await setUp({ patienceSeconds: 3, now: () => clock });
+    const [first] = models as [ScriptedModel];
+    const [reply] = write('a');
+    first.stepCount = 1;
+    queue.tick();
+    queue.tick();
+    clock += 3_600_000;
+    queue.tick();
+    await settle();
+    expect(first.unloaded).toBe(false);
+    first.open[0]?.finish();
+    expect((await reply)?.text).toBe('reply to a');
+    void write('b');
+    for (let second = 0; second < 4; second++) queue.tick();
+    await settle();
+    expect(models).toHaveLength(2);
+  });
+
+  test('keeps the number of texts at once that is faster', async () => {
+    let clock = 0;
+    const { queue, model, write } = await setUp({ now: () => clock });
+    // Two at once take no longer than one alone.
+    const writeForSeconds = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second++) {
+        clock += 1000;
+        queue.tick();
+        for (const open of [...model(0).open]) open.finish();
+        await settle();
+      }
+    };
+    for (let cells = 0; cells < 200; cells++) write('a')[0]?.catch(() => undefined);
+    await writeForSeconds(4);
+    clock += 3_600_000;
+    await writeForSeconds(40);
+    expect(model(0).open).toHaveLength(2);
+    await queue.close();
+  });
+});
+
 test('a load that never ends is given up, and tried again', async () => {
   let loads = 0;
   const hangs: Load = (signal) => {
