@@ -98,6 +98,12 @@ describe('llama.cpp in a worker, under the real headers', () => {
     expect((await bare([long, first]))[0]).toBe('');
   });
 
+  test('reads a long prompt in steps of 128 tokens, so that a slow one shows that it lives', async () => {
+    // A token at least for each word.
+    const long = { ...first, prompt: 'word '.repeat(400), maxTokens: 1 };
+    expect(await app.page.evaluate((task) => window.trial.stepsOf(task), long)).toBeGreaterThan(3);
+  });
+
   test('stops one cell within a second', async () => {
     const stopped = await app.page.evaluate((task) => window.trial.abortAfter(task, 50), endless);
     expect(stopped.outcome).toBe('AbortError');

@@ -7,6 +7,8 @@ import { test } from '../support/browser';
 import { triageRecipe } from '../support/triageRecipe';
 
 const rows = 60;
+/** Above the 15 seconds of `bridge/connectWriter`. */
+const stillMs = 16_500;
 
 /** What befalls which worker: an expression that is evaluated in it. */
 const faults = {
@@ -24,6 +26,8 @@ const faults = {
   },
 } as const;
 
+const victims = ['inference', 'generation', 'engine'];
+
 /** The engine's own worker is one that its library makes of a blob. */
 function isVictim(worker: Worker, name: string): boolean {
   return name === 'engine' ? worker.url().startsWith('blob:') : worker.url().includes(`/${name}`);
@@ -40,6 +44,22 @@ function endSoon(worker: Worker): void {
   worker.evaluate('setTimeout(() => self.close(), 600)').catch(() => undefined);
 }
 
+async function expectAllRecords(app: OpenApp): Promise<void> {
+  const { page } = app;
+  await drive.waitForRun(page, 200_000);
+  expect(await drive.storedRun(page)).toMatchObject({
+    status: 'done',
+    counts: { requested: rows, made: rows },
+    problems: [],
+  });
+  await drive.goTo(page, 'Export');
+  const records = readJsonl(await drive.exportTable(page, { format: 'JSON Lines' }));
+  expect(records).toHaveLength(rows);
+  expect(new Set(records.map((record) => record['visit_id'])).size).toBe(rows);
+  for (const record of records) expect(record['note']).toEqual(expect.stringMatching(/\S/));
+  expect(app.violations).toEqual([]);
+}
+
 describe('a run goes on to exactly its records, each of them whole, when', () => {
   for (const [name, { victim, fault }] of Object.entries(faults)) {
     test(name, { timeout: 240_000 }, async ({ app }) => {
@@ -53,20 +73,26 @@ describe('a run goes on to exactly its records, each of them whole, when', () =>
       });
       worker.evaluate(fault).catch(() => undefined);
       await another;
-      await drive.waitForRun(page, 200_000);
-      expect(await drive.storedRun(page)).toMatchObject({
-        status: 'done',
-        counts: { requested: rows, made: rows },
-        problems: [],
-      });
-      await drive.goTo(page, 'Export');
-      const records = readJsonl(await drive.exportTable(page, { format: 'JSON Lines' }));
-      expect(records).toHaveLength(rows);
-      expect(new Set(records.map((record) => record['visit_id'])).size).toBe(rows);
-      for (const record of records) expect(record['note']).toEqual(expect.stringMatching(/\S/));
-      expect(app.violations).toEqual([]);
+      await expectAllRecords(app);
     });
   }
+
+  // Chromium freezes no visible page, and in a test every page is one.
+  test('all its workers stand still, as in a frozen tab, for longer than a silent writer may', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await begin(app);
+    await drive.untilMade(page, { least: 4, rows });
+    const replaced: string[] = [];
+    page.on('worker', (worker) => {
+      if (victims.some((name) => isVictim(worker, name))) replaced.push(worker.url());
+    });
+    const still = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${stillMs})`;
+    expect(await Promise.all(page.workers().map((worker) => worker.evaluate(still)))).toContain('timed-out');
+    await expectAllRecords(app);
+    expect(replaced).toEqual([]);
+  });
 });
 
 test(

@@ -52,8 +52,11 @@ async function startOnGpu(
   }
 }
 
-/** WebAssembly has no half-precision numbers: it would convert each one at each step. */
-const onCpu: LoadModelParams = { n_gpu_layers: 0, cache_type_k: 'f32', cache_type_v: 'f32' };
+/**
+ * WebAssembly has no half-precision numbers: it would convert each one at each step. A step reads 128 tokens of prompts at
+ * most: one of the 2048 that the engine would take is so long with a large model that it looks like a hang.
+ */
+const onCpu: LoadModelParams = { n_gpu_layers: 0, cache_type_k: 'f32', cache_type_v: 'f32', n_batch: 128 };
 const onGpu: LoadModelParams = { n_gpu_layers: allLayers, cache_type_k: 'f16', cache_type_v: 'f16' };
 
 async function start(

@@ -97,6 +97,14 @@ const api = {
     });
   },
 
+  /** Steps that one text takes. */
+  async stepsOf(task: RenderedTask): Promise<number> {
+    if (model === undefined) throw new Error('load first');
+    const before = model.steps();
+    await model.write(task, never);
+    return model.steps() - before;
+  },
+
   /** Straight at the engine. */
   score(task: ScoringTask): Promise<readonly ContinuationScore[]> {
     if (model === undefined) throw new Error('load first');
