@@ -99,8 +99,9 @@ describe('llama.cpp in a worker, under the real headers', () => {
   });
 
   test('reads a long prompt in steps of 128 tokens, so that a slow one shows that it lives', async () => {
-    // A token at least for each word.
-    const long = { ...first, prompt: 'word '.repeat(400), maxTokens: 1 };
+    // Fourteen tokens a sentence.
+    const prompt = 'the patient was seen by the nurse and sent home after two hours. '.repeat(28);
+    const long = { ...first, prompt, maxTokens: 1 };
     expect(await app.page.evaluate((task) => window.trial.stepsOf(task), long)).toBeGreaterThan(3);
   });
 
