@@ -4,13 +4,13 @@ import * as drive from '../../tools/driveApp.mjs';
 import { readJsonl } from '../../tools/readRecords.mjs';
 import { test } from '../support/browser';
 
-/** Three texts a record, of as many kinds, so that the writer's slots hold now this and now that. */
+/** Three short texts a record, of as many kinds, so that the writer's slots hold now this and now that. */
 const rows = 667;
 /** Records after which memory is looked at; the first 200 texts fill the caches. */
 const looks = [67, 200, 330, 460, 600];
 const mostGrowth = 1.2;
 
-const text = (kind: string, facts: readonly string[]) => ({ type: 'text', kind, facts, words: [6, 30] });
+const text = (kind: string, facts: readonly string[]) => ({ type: 'text', kind, facts, words: [4, 14] });
 const recipe = JSON.stringify({
   cloister: 1,
   title: 'Soak',
