@@ -112,7 +112,7 @@ describe('the device screen', () => {
     }
   });
 
-  test('is at hand on a phone with work open, as is every step, and no screen is wider than it', async ({
+  test('is at hand on a phone with work open, as is every step, and each screen begins at its top and is no wider', async ({
     app,
   }) => {
     const { page } = app;
@@ -129,9 +129,12 @@ describe('the device screen', () => {
       const link = bar.getByRole('link', { name });
       const { width: reach = 0, height = 0 } = (await link.boundingBox()) ?? {};
       expect(Math.min(reach, height)).toBeGreaterThanOrEqual(40);
+      await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
       await link.click();
       await page.locator('h1').first().waitFor();
       expect([name, await width()]).toEqual([name, 0]);
+      // Another screen is read from its top.
+      await expect.poll(() => page.locator('main').evaluate((main) => main.scrollTop)).toBe(0);
     }
     await page.getByText('A name that is a good deal longer').waitFor();
     expect(await width()).toBe(0);

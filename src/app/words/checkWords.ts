@@ -13,6 +13,8 @@ interface Known {
 interface Said {
   readonly level: 'wrong' | 'note';
   readonly words: string;
+  /** What is wrong although the words are not. */
+  readonly but?: string;
   /** Of the link to the device. */
   readonly link: string;
 }
@@ -41,6 +43,6 @@ export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
   if (rehearsed === null) return { level: 'note', words: checked, link: 'Rehearse it' };
   const words = `${checked} In the rehearsal ${promiseWords(rehearsed)}.`;
   if (objectionsTo(rehearsed.rehearsal).length > 0)
-    return { level: 'wrong', words: `${words} That is not enough.`, link: 'See why' };
+    return { level: 'note', words, but: 'That is not enough.', link: 'See why' };
   return { level: 'note', words, link: 'See the device' };
 }

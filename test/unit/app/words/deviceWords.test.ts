@@ -176,8 +176,8 @@ describe('beside a writer', () => {
     const field = rehearsedField({ passedFirst: 9, reason: { code: 'check.tooShort', count: 11 } });
     const rehearsed = rehearsalResult({ rehearsal: rehearsal({ fields: [field] }) });
     expect(checkWords({ ...known, rehearsed })).toMatchObject({
-      level: 'wrong',
       words: expect.stringContaining('In the rehearsal 9 of 20 first tries passed'),
+      but: 'That is not enough.',
       link: 'See why',
     });
   });
