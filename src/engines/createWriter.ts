@@ -3,14 +3,9 @@ import { NewsBoard } from './NewsBoard';
 import type { Step } from './queue/Step';
 import { WritingQueue, type QueueOptions } from './queue/WritingQueue';
 import { scoringRequest, writingRequest } from './requests';
+import { everySecond, type Ticker } from './shared/everySecond';
 
-/** Calls `tick` every second until the function it returns is called. */
-export type Ticker = (tick: () => void) => () => void;
-
-export const everySecond: Ticker = (tick) => {
-  const timer = setInterval(tick, 1000);
-  return () => clearInterval(timer);
-};
+export { everySecond, type Ticker };
 
 export interface WriterOptions extends Partial<QueueOptions> {
   readonly ticker?: Ticker;

@@ -1,15 +1,21 @@
 import { chooseEngineOptions } from './chooseEngineOptions';
 import type { DeviceFacts, EngineOptions, LoadedModel, ModelCard } from './Engine';
 import { fitEngineOf } from './engineOf';
+import { openWatched } from './openWatched';
 import { readModelFiles } from './readModelFiles';
 import { runnableTwin } from './runnableTwin';
 
-/** Loads a prepared model, as often as it is called; what is given here goes before what was chosen. */
+/**
+ * Loads a prepared model, as often as it is called, and ends it when it hangs; what is given here goes before what was
+ * chosen. Rejects as `openWatched`.
+ */
 export type OpenModel = (options?: Partial<EngineOptions>) => Promise<LoadedModel>;
 
 interface PreparedModel {
   /** As it is loaded here: prompts are cut to what a slot holds. */
   readonly card: ModelCard;
+  /** How it is loaded where nothing else is asked for. */
+  readonly chosen: EngineOptions;
   readonly open: OpenModel;
 }
 
@@ -25,5 +31,10 @@ export async function prepareModel(
   const files = engine.findsFiles === true ? [] : await readModelFiles(card, never);
   const chosen = { ...chooseEngineOptions(device, card), ...options };
   const fitted = { ...card, contextTokens: chosen.contextTokens ?? card.contextTokens };
-  return { card: fitted, open: (other = {}) => engine.load(fitted, files, { ...chosen, ...other }, never) };
+  const open: OpenModel = (other = {}) =>
+    openWatched({
+      card: fitted,
+      load: (signal) => engine.load(fitted, files, { ...chosen, ...other }, signal),
+    });
+  return { card: fitted, chosen, open };
 }

@@ -72,10 +72,12 @@ export function testWords({ verdict, comparedWith, agreement }: SelfTest): strin
       return `${yes}: ${Math.round(agreement * 100)}% of the words are ${comparedWords[comparedWith]}; rounding explains the rest`;
     case 'different':
       return `No: other words than ${comparedWords[comparedWith]}`;
+    case 'implausible':
+      return 'No: it finds plain English no likelier than the same words in disorder';
     case 'unreadable':
       return 'No: it wrote no words';
     case 'ended':
-      return 'No: it stopped while it wrote';
+      return 'No: it stopped by itself, or came to a standstill';
   }
 }
 

@@ -6,17 +6,22 @@ export type ComparedWith =
   | 'recording'
   /** What the same model writes on the processor. */
   | 'processor'
-  /** A second loading of the same model, one text and one thread at a time: there is nothing better to compare with. */
+  /**
+   * A second loading of the same model, one text and one thread at a time: there is nothing better to compare with. Then
+   * it has to tell English from disorder, too.
+   */
   | 'itself';
 
 /**
  * `same`: word for word. `close`: alike for long enough that only rounding can have parted them. `different`: the
- * numbers are wrong. `unreadable`: there were no words to compare with. `ended`: the engine died while it wrote.
+ * numbers are wrong. `implausible`: it writes the same each time, and the numbers are wrong each time, as it finds plain
+ * English no likelier than disorder. `unreadable`: there were no words to compare with. `ended`: the engine died or hung.
  */
-export type SelfTestVerdict = 'same' | 'close' | 'different' | 'unreadable' | 'ended';
+export type SelfTestVerdict = 'same' | 'close' | 'different' | 'implausible' | 'unreadable' | 'ended';
 
 /** What came of asking a model for texts whose right form is known. Plain data. */
 export interface SelfTest {
+  /** Of a model that hung while it was loaded: as it was asked for. */
   readonly facts: LoadedFacts;
   readonly comparedWith: ComparedWith;
   readonly verdict: SelfTestVerdict;

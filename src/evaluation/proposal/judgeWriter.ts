@@ -32,10 +32,16 @@ function testProblems({ test, refused }: SelfTestOutcome): Problem[] {
 
 function failedTest({ verdict, facts }: SelfTest): Problem {
   const where = facts.backend === 'CPU' ? 'processor' : 'graphics processor';
-  if (verdict === 'ended') return problem('writer.ended', '', { where });
-  return verdict === 'unreadable'
-    ? problem('writer.unreadable')
-    : problem('writer.wrongNumbers', '', { where });
+  switch (verdict) {
+    case 'ended':
+      return problem('writer.ended', '', { where });
+    case 'unreadable':
+      return problem('writer.unreadable');
+    case 'implausible':
+      return problem('writer.implausible', '', { where });
+    default:
+      return problem('writer.wrongNumbers', '', { where });
+  }
 }
 
 function timeProblems({ time }: Rehearsal): Problem[] {

@@ -10,17 +10,21 @@ export const writerMessages = {
     level: 'wrong',
     text: 'the {where} of this device computes wrong numbers for it: it wrote other words than it should. It is not to be trusted here.',
   },
+  'writer.implausible': {
+    level: 'wrong',
+    text: 'it finds a plain English sentence no likelier than the same words in disorder: the {where} of this device computes wrong numbers for it, or the model is damaged. It is not to be trusted here.',
+  },
   'writer.wrongOnGpu': {
     level: 'caution',
     text: 'the graphics processor of this device computes wrong numbers for it, so it writes on the processor only.',
   },
   'writer.endedOnGpu': {
     level: 'caution',
-    text: 'it stopped by itself on the graphics processor of this device, so it writes on the processor only.',
+    text: 'it stopped by itself, or came to a standstill, on the graphics processor of this device, so it writes on the processor only.',
   },
   'writer.ended': {
     level: 'wrong',
-    text: 'it stopped by itself on the {where} of this device while it wrote. Close other tabs to free memory and check it again.',
+    text: 'it stopped by itself, or came to a standstill, on the {where} of this device. Close other tabs to free memory and check it again.',
   },
   'writer.endedInRehearsal': {
     level: 'wrong',

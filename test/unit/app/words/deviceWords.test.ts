@@ -95,15 +95,16 @@ describe('a length of time', () => {
 });
 
 test('a self-test is told in words, whatever it found', () => {
-  const words = (['same', 'close', 'different', 'unreadable', 'ended'] as const).map((verdict) =>
+  const words = (['same', 'close', 'different', 'implausible', 'unreadable', 'ended'] as const).map((verdict) =>
     testWords(selfTest({ verdict, agreement: 0.62, comparedWith: 'processor' })),
   );
   expect(words).toEqual([
     'Yes: word for word what it writes on the processor',
     'Yes: 62% of the words are what it writes on the processor; rounding explains the rest',
     'No: other words than what it writes on the processor',
+    'No: it finds plain English no likelier than the same words in disorder',
     'No: it wrote no words',
-    'No: it stopped while it wrote',
+    'No: it stopped by itself, or came to a standstill',
   ]);
   expect(testWords(selfTest({ comparedWith: 'itself' }))).toBe(
     'As far as can be told: word for word what it writes a second time, one text at a time',

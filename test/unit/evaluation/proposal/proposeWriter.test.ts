@@ -54,6 +54,13 @@ describe('why a writer is not proposed', () => {
     );
   });
 
+  test('its numbers are wrong every time alike', () => {
+    const test = selfTest({ comparedWith: 'itself', verdict: 'implausible', passed: false });
+    expect(reasons(candidate('a', { selfTest: { test, refused: null } }))[0]).toMatch(
+      /words in disorder: the processor of this device computes wrong numbers/,
+    );
+  });
+
   test('it wrote nothing, or stopped by itself', () => {
     for (const verdict of ['unreadable', 'ended'] as const) {
       const test = selfTest({ verdict, passed: false });
