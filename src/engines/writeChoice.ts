@@ -1,9 +1,10 @@
 import type { LoadedModel, RenderedTask, Written } from './Engine';
+import { sharedWords } from './grammar/oneOf';
 
 /**
  * Has a model choose, and stops as soon as no other choice begins as its reply does: mostly after one token. Where that
- * does not tell, it is asked again for twice as many; the same seed begins with the same tokens, and the engine still
- * knows the prompt. So the choice is the one that it would have spelled out.
+ * does not tell, it is asked again for twice as many; the same seed begins with the same tokens. So the choice is the one
+ * that it would have spelled out. llama.cpp still knows the prompt then, WebLLM reads it anew.
  */
 export async function writeChoice(
   model: LoadedModel,
@@ -25,6 +26,8 @@ async function writeRest(
 ): Promise<Written> {
   // A reply that is cut inside a character may end the engine.
   if (!choices.every((choice) => /^[ -~]*$/.test(choice))) return model.write(task, signal);
+  // No first token tells them apart, and the prompt would be read for nothing.
+  if (sharedWords(choices) !== '') return model.write(task, signal);
   let tokens = 0;
   let milliseconds = 0;
   for (let maxTokens = 1; maxTokens < task.maxTokens; maxTokens *= 2) {

@@ -31,10 +31,17 @@ describe('a choice', () => {
   });
 
   test('is asked for again, longer, while it may be several', async () => {
-    const model = spelling('grade two', 2);
+    const model = spelling('moderate', 1);
+    const written = await writeChoice(model, task, ['moderate', 'modest'], never);
+    expect(written).toMatchObject({ text: 'moderate', tokens: 1 + 2 + 4 + 8 });
+    expect(model.asked).toEqual([1, 2, 4, 8]);
+  });
+
+  test('is spelled out at once where the words that all begin with stand in the reply', async () => {
+    const model = spelling(' grade two', 2);
     const written = await writeChoice(model, task, ['grade one', 'grade two'], never);
-    expect(written).toMatchObject({ text: 'grade two', tokens: 1 + 2 + 4 });
-    expect(model.asked).toEqual([1, 2, 4]);
+    expect(written.text.trim()).toBe('grade two');
+    expect(model.asked).toEqual([40]);
   });
 
   test('that begins another one is known by its end', async () => {
