@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContinuationScore } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
+import { englishTask, readsEnglish } from '../../src/engines/selfTest/readsEnglish';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { openEnginePage } from '../support/engineHarness';
@@ -71,6 +72,13 @@ describe('scores of the embedded writer', () => {
     const [likely, unlikely] = (await score(prompt, own, shuffled)) as [ContinuationScore, ContinuationScore];
     expect(likely.logProbability / likely.tokens.length).toBeGreaterThan(-3);
     expect(likely.logProbability).toBeGreaterThan(unlikely.logProbability + 20);
+  });
+
+  test('tell English from the same words in disorder, as the self-test asks', async () => {
+    const asked = englishTask(embeddedWriter);
+    const scores = await score(asked.prompt, ...asked.continuations);
+    expect(scores.map(({ tokens }) => tokens.length)).toEqual([21, 21]);
+    expect(readsEnglish(scores)).toBe(true);
   });
 
   test('are the same again, alone and beside cells that are being written', async () => {

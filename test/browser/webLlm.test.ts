@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import selfTest from '../../public/writer/selfTest.json';
 import type { ContinuationScore, RenderedTask, ScoringTask } from '../../src/engines/Engine';
 import { embeddedWriter } from '../../src/engines/models';
+import { englishTask, readsEnglish } from '../../src/engines/selfTest/readsEnglish';
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { openEnginePage } from '../support/engineHarness';
@@ -129,6 +130,25 @@ describe('a score of a compiled writer', () => {
     for (const [at, { logProbability }] of own.entries()) {
       expect(Math.abs(logProbability - (llama[at]?.logProbability ?? NaN))).toBeLessThan(0.01);
     }
+  });
+
+  test('is the same right behind a score and a text that were cancelled', { timeout: slow }, async () => {
+    const task = { prompt, continuations: [' The patient was seen.'] };
+    const [alone] = await score(prompt, ...task.continuations);
+    const long = { prompt, continuations: [' came in with chest pain and was seen.'.repeat(3)] };
+    const [after] = await app.page.evaluate((asked) => window.gpuTrial.scoreAfterCancelled(...asked), [
+      long,
+      greedy,
+      task,
+    ] as const);
+    expect(after).toEqual(alone);
+  });
+
+  test('tells English from the same words in disorder', { timeout: slow }, async () => {
+    const task = englishTask(card);
+    const scores = await score(task.prompt, ...task.continuations);
+    expect(scores.map(({ tokens }) => tokens.length)).toEqual([21, 21]);
+    expect(readsEnglish(scores)).toBe(true);
   });
 
   test('spells what takes several tokens, and leaves texts as they were', { timeout: slow }, async () => {

@@ -37,7 +37,7 @@ export class ScriptedMlc implements MlcPort {
   postMessage(request: MlcRequest): void {
     // Only what can be cloned crosses.
     this.heard.push(structuredClone(request));
-    setTimeout(() => this.answer(request), 0);
+    setTimeout(() => this.act(request), 0);
   }
 
   terminate(): void {
@@ -49,13 +49,19 @@ export class ScriptedMlc implements MlcPort {
     if (!this.terminated) for (const listener of this.listeners.get(type) ?? []) listener(event as never);
   }
 
+  /** Of this kind, the last that was asked, as a script that was silent about it. */
+  answer(kind: string, content: unknown): void {
+    const uuid = this.heard.findLast((request) => request.kind === kind)?.uuid ?? '';
+    this.emit('message', { data: { kind: 'return', uuid, content } });
+  }
+
   requests(): readonly ChatCompletionRequestStreaming[] {
     return this.heard
       .filter(({ kind }) => kind === 'chatCompletionStreamInit')
       .map(({ content }) => (content as { request: ChatCompletionRequestStreaming }).request);
   }
 
-  private answer({ kind, uuid, content }: MlcRequest): void {
+  private act({ kind, uuid, content }: MlcRequest): void {
     if (this.script.silent?.includes(kind) === true) return;
     const send = (response: MlcResponse): void => this.emit('message', { data: response });
     try {

@@ -11,6 +11,7 @@ import type {
 import type { MlcWorker } from './MlcWorker';
 import { readFault, type FaultyModel } from './readFault';
 import { toEbnf } from './toEbnf';
+import { Turns } from './Turns';
 
 const mebibyte = 1024 * 1024;
 /** Every grammar that was ever compiled stays in memory: 2.6 bytes a token of the vocabulary were measured. */
@@ -36,6 +37,8 @@ export class MlcModel implements LoadedModel {
   private stepsTaken = 0;
   private streams = 0;
   private readonly grammars = new Set<string>();
+  /** The library goes on for a while with what was cancelled, and what it is at must not change under it. */
+  private readonly turns = new Turns();
 
   constructor(
     readonly facts: LoadedFacts,
@@ -48,19 +51,14 @@ export class MlcModel implements LoadedModel {
     signal.throwIfAborted();
     const startedAt = performance.now();
     const milliseconds = (): number => performance.now() - startedAt;
-    const streamId = `${this.streams++}`;
     const stop = stopped(signal);
     try {
       return {
-        ...(await Promise.race([this.stream(task, streamId, signal), stop.promise])),
+        ...(await Promise.race([this.turns.take(() => this.stream(task, signal)), stop.promise])),
         milliseconds: milliseconds(),
       };
     } catch (cause) {
-      if (signal.aborted) {
-        // The library goes on to its next token and then lets go; the next text waits for that.
-        this.worker.ask('completionStreamReturn', { streamId }).catch(() => undefined);
-        throw new DOMException('The cell was cancelled.', 'AbortError');
-      }
+      if (signal.aborted) throw new DOMException('The cell was cancelled.', 'AbortError');
       const failure = readFault(cause, this.about, 'device.writerEnded');
       if (failure.problem.code !== 'gpu.promptTooLong') throw failure;
       return { text: '', tokens: 0, promptTokens: 0, milliseconds: milliseconds(), finish: 'length' };
@@ -71,14 +69,9 @@ export class MlcModel implements LoadedModel {
 
   async score(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
     const stop = stopped(signal);
-    const scores: ContinuationScore[] = [];
     try {
-      for (const continuation of task.continuations) {
-        signal.throwIfAborted();
-        scores.push(await Promise.race([this.scoreOne(task.prompt, continuation), stop.promise]));
-        this.stepsTaken += 1;
-      }
-      return scores;
+      signal.throwIfAborted();
+      return await Promise.race([this.turns.take(() => this.scoreAll(task, signal)), stop.promise]);
     } catch (cause) {
       if (signal.aborted) throw new DOMException('The score was cancelled.', 'AbortError');
       const failure = readFault(cause, this.about, 'device.writerEnded');
@@ -89,7 +82,7 @@ export class MlcModel implements LoadedModel {
   }
 
   steps(): number {
-    return this.stepsTaken;
+    return this.stepsTaken + this.worker.tokensScored;
   }
 
   heldMiB(): number {
@@ -100,12 +93,11 @@ export class MlcModel implements LoadedModel {
     this.worker.end(new Error('the engine was ended'));
   }
 
-  private async stream(
-    task: RenderedTask,
-    streamId: string,
-    signal: AbortSignal,
-  ): Promise<Omit<Written, 'milliseconds'>> {
+  /** Settles when the library has let go of the text, a cancelled one too. */
+  private async stream(task: RenderedTask, signal: AbortSignal): Promise<Omit<Written, 'milliseconds'>> {
+    signal.throwIfAborted();
     const { modelId } = this.manner;
+    const streamId = `${this.streams++}`;
     const request = this.request(task);
     await this.worker.ask('chatCompletionStreamInit', {
       request,
@@ -116,9 +108,10 @@ export class MlcModel implements LoadedModel {
     let finish: string | null = null;
     let usage: ChatCompletionChunk['usage'];
     for (;;) {
+      if (signal.aborted) await this.worker.ask('completionStreamReturn', { streamId });
+      signal.throwIfAborted();
       const chunk = await this.worker.ask('completionStreamNextChunk', { streamId });
       if (chunk === undefined || chunk === null) break;
-      signal.throwIfAborted();
       this.stepsTaken += 1;
       finish = chunk.choices[0]?.finish_reason ?? finish;
       usage = chunk.usage ?? usage;
@@ -129,6 +122,16 @@ export class MlcModel implements LoadedModel {
       promptTokens: usage?.prompt_tokens ?? 0,
       finish: finish === 'stop' ? 'stop' : 'length',
     };
+  }
+
+  /** Settles when the library has let go of the text that it is at, also where the signal has aborted. */
+  private async scoreAll(task: ScoringTask, signal: AbortSignal): Promise<readonly ContinuationScore[]> {
+    const scores: ContinuationScore[] = [];
+    for (const continuation of task.continuations) {
+      signal.throwIfAborted();
+      scores.push(await this.scoreOne(task.prompt, continuation));
+    }
+    return scores;
   }
 
   private async scoreOne(prompt: string, continuation: string): Promise<ContinuationScore> {

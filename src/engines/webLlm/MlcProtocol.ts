@@ -10,6 +10,11 @@ export interface GpuNews {
   readonly content: string;
 }
 
+/** That a token of a text has been scored: the only sign of life until the whole text is. */
+export interface TokenScored {
+  readonly kind: 'tokenScored';
+}
+
 /** What it is asked beyond them: how likely a text is behind a message. Null when there is no room for it. */
 export interface ScoreRequest {
   readonly kind: 'score';
@@ -35,7 +40,7 @@ export interface ScoreResponse {
 }
 
 export type MlcRequest = WorkerRequest | ScoreRequest;
-export type MlcResponse = WorkerResponse | ScoreResponse | GpuNews;
+export type MlcResponse = WorkerResponse | ScoreResponse | TokenScored | GpuNews;
 
 /** What a request answers with, by its kind. */
 export interface MlcAnswers {

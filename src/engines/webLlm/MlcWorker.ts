@@ -18,6 +18,7 @@ interface Asked {
 export class MlcWorker {
   private readonly asked = new Map<string, Asked>();
   private next = 0;
+  private scored = 0;
   private cause: Error | undefined;
 
   /** `onProgress` hears what the library says while it loads. */
@@ -32,6 +33,11 @@ export class MlcWorker {
         this.end(new Error(`the worker ended: ${message}`));
       });
     }
+  }
+
+  /** Tokens that texts were scored by so far, of those that are still under way too. */
+  get tokensScored(): number {
+    return this.scored;
   }
 
   /** Rejects with an Error in the library's own words, and at once when the worker has ended. */
@@ -61,6 +67,7 @@ export class MlcWorker {
   private hear(message: MlcResponse): void {
     if (message.kind === 'initProgressCallback') return this.onProgress(message.content.text);
     if (message.kind === 'heartbeat') return;
+    if (message.kind === 'tokenScored') return void this.scored++;
     if (!('uuid' in message)) return this.end(new Error(`${message.kind}: ${message.content}`));
     if (message.kind === 'return')
       return this.settle(message.uuid, (asked) => asked.resolve(message.content));

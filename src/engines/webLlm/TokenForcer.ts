@@ -9,12 +9,16 @@ export class TokenForcer implements LogitProcessor {
   /** ln P of each token so far, nats. */
   readonly logProbabilities: number[] = [];
 
-  constructor(private readonly tokens: readonly number[]) {}
+  constructor(
+    private readonly tokens: readonly number[],
+    private readonly onToken: () => void,
+  ) {}
 
   readonly processLogits = (logits: Float32Array): Float32Array => {
     const token = this.tokens[this.logProbabilities.length];
     if (token === undefined) return logits;
     this.logProbabilities.push(logProbability(logits, token));
+    this.onToken();
     logits.fill(never);
     logits[token] = 0;
     return logits;

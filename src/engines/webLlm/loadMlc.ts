@@ -1,6 +1,7 @@
 import type { AppConfig } from '@mlc-ai/web-llm';
 import { Failure } from '../../problems/Failure';
 import type { EngineOptions, LoadedFacts, LoadedModel, ModelCard } from '../Engine';
+import type { Ticker } from '../shared/everySecond';
 import type { GpuFacts } from '../shared/gpu/GpuFacts';
 import { MlcModel } from './MlcModel';
 import type { MlcPort } from './MlcProtocol';
@@ -14,17 +15,18 @@ export interface MlcSurroundings {
   readonly gpu: GpuFacts | null;
   readFolder(id: string, model: string): Promise<MlcFolder>;
   startWorker(): MlcPort;
+  readonly ticker: Ticker;
 }
 
-/** Without a word of the library: shaders of large models take a while each. */
-const patienceMs = 120_000;
+/** Ticks without a word of the library: shaders of large models take a while each. */
+const patienceSeconds = 120;
 
 /** Puts a model onto the GPU, in a worker of its own. Rejects with a Failure, or with AbortError. */
 export async function loadMlc(
   card: ModelCard,
   options: EngineOptions,
   signal: AbortSignal,
-  { gpu, readFolder, startWorker }: MlcSurroundings,
+  { gpu, readFolder, startWorker, ticker }: MlcSurroundings,
 ): Promise<LoadedModel> {
   signal.throwIfAborted();
   const model = card.label;
@@ -36,7 +38,7 @@ export async function loadMlc(
 
   const { libraryName } = folder;
   const about = { model, libraryName, twin: f32Twin(libraryName) };
-  const watch = new LoadingWatch(model);
+  const watch = new LoadingWatch(model, ticker);
   const worker = new MlcWorker(startWorker(), (text) => watch.hear(text));
   const stop = (): void => worker.end(new Error('loading was stopped'));
   signal.addEventListener('abort', stop, { once: true });
@@ -90,30 +92,34 @@ function contextOf(tokens: number) {
   return { context_window_size: tokens, sliding_window_size: -1, attention_sink_size: -1 };
 }
 
-/** Reads what the library says while it loads, and gives up when it falls silent. */
+/**
+ * Reads what the library says while it loads, and gives up when it falls silent. It counts ticks and not the clock: a tab
+ * that is frozen and a laptop that sleeps do not tick, and the library has said nothing meanwhile.
+ */
 class LoadingWatch {
   /** `WebGPU` and what the browser calls the GPU, in the library's words. */
   backend = 'unknown';
   readonly gaveUp: Promise<never>;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private giveUp: () => void = () => undefined;
+  /** Ends the watch. */
+  readonly end: () => void;
+  private silent = 0;
 
-  constructor(model: string) {
+  constructor(model: string, ticker: Ticker) {
+    let giveUp: (cause: Failure) => void = () => undefined;
     this.gaveUp = new Promise((_, reject) => {
-      this.giveUp = () => reject(new Failure('gpu.stuck', { model, seconds: patienceMs / 1000 }));
+      giveUp = reject;
     });
     this.gaveUp.catch(() => undefined);
-    this.hear('');
+    this.end = ticker(() => {
+      this.silent += 1;
+      if (this.silent === patienceSeconds)
+        giveUp(new Failure('gpu.stuck', { model, seconds: patienceSeconds }));
+    });
   }
 
   hear(text: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.giveUp, patienceMs);
+    this.silent = 0;
     const [, backend] = /^Finish loading on (.+)$/.exec(text) ?? [];
     if (backend !== undefined) this.backend = backend.replace(/ - $/, '');
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
   }
 }

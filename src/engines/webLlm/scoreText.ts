@@ -14,11 +14,15 @@ export interface MlcInside {
 /** As the library puts it before the reply of a model that shall not think. */
 const emptyThought = '<think>\n\n</think>\n\n';
 
-/** How likely the model is to go on with a text; null when there is no room for it. Throws what the library throws. */
+/**
+ * How likely the model is to go on with a text; null when there is no room for it. Throws what the library throws. Only
+ * one may be under way, and no text beside it: the processor is everybody's.
+ */
 export async function scoreText(
   engine: Pick<MLCEngineInterface, 'chat'>,
   inside: MlcInside,
   { message, continuation, thinks, addsSpace }: ScoreContent,
+  onToken: () => void,
 ): Promise<ContinuationScore | null> {
   const { tokenizer } = inside;
   const bare = addsSpace ? continuation.replace(/^ /, '') : continuation;
@@ -26,7 +30,7 @@ export async function scoreText(
   if (tokens.length === 0) return { logProbability: 0, tokens: [] };
   // Written all the same it would fill the whole memory first.
   if (tokens.length >= inside.contextWindowSize) return null;
-  const forcer = new TokenForcer(tokens);
+  const forcer = new TokenForcer(tokens, onToken);
   inside.logitProcessor = forcer;
   try {
     await engine.chat.completions.create({

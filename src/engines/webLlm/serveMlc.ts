@@ -11,7 +11,7 @@ export function serveMlc(scope: DedicatedWorkerGlobalScope): void {
   watchDevices((news) => scope.postMessage(news));
   const handler = new WebWorkerMLCEngineHandler();
   const answer = async (uuid: string, content: ScoreContent): Promise<void> => {
-    const response = await score(handler, content).then(
+    const response = await score(handler, content, () => scope.postMessage({ kind: 'tokenScored' })).then(
       (found): ScoreResponse => ({ kind: 'return', uuid, content: found }),
       (cause: unknown): ScoreResponse => ({ kind: 'throw', uuid, content: String(cause) }),
     );
@@ -24,12 +24,16 @@ export function serveMlc(scope: DedicatedWorkerGlobalScope): void {
   };
 }
 
-async function score({ engine }: WebWorkerMLCEngineHandler, content: ScoreContent) {
+async function score(
+  { engine }: WebWorkerMLCEngineHandler,
+  content: ScoreContent,
+  onToken: () => void,
+): Promise<ScoreResponse['content']> {
   const { loadedModelIdToPipeline } = engine as unknown as {
     loadedModelIdToPipeline?: Map<string, MlcInside>;
   };
   const inside = loadedModelIdToPipeline?.get(content.modelId);
   if (typeof inside?.tokenizer?.encode !== 'function')
     throw new Error('ScoreError: the library has changed inside');
-  return scoreText(engine, inside, content);
+  return scoreText(engine, inside, content, onToken);
 }

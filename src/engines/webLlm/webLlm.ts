@@ -1,5 +1,6 @@
 import { problem } from '../../problems/Problem';
 import type { Engine } from '../Engine';
+import { everySecond } from '../shared/everySecond';
 import { readGpu } from '../shared/gpu/readGpu';
 import { reviewGpu } from './reviewGpu';
 
@@ -27,6 +28,7 @@ export const webLlm: Engine = {
           type: 'module',
           name: 'webLlm',
         }),
+      ticker: everySecond,
     });
   },
 };

@@ -75,6 +75,22 @@ export const mlcTrial = {
     return { outcome: await writing, milliseconds: performance.now() - abortedAt };
   },
 
+  /** What is scored of a task right after a score, and a text, that were cancelled under way. */
+  async scoreAfterCancelled(cancelled: ScoringTask, text: RenderedTask, task: ScoringTask) {
+    for (const start of [
+      (signal: AbortSignal) => opened().score(cancelled, signal),
+      (signal: AbortSignal) => opened().write(text, signal),
+    ]) {
+      const stop = new AbortController();
+      const first = opened().steps();
+      const cut = start(stop.signal).catch(() => undefined);
+      while (opened().steps() === first) await new Promise((resolve) => setTimeout(resolve, 1));
+      stop.abort();
+      await cut;
+    }
+    return opened().score(task, never);
+  },
+
   /** Of the embedded writer, by the engine that it is made for. */
   async scoreWithLlama(task: ScoringTask) {
     const files = await readModelFiles(embeddedWriter, never);

@@ -95,8 +95,8 @@ describe('a length of time', () => {
 });
 
 test('a self-test is told in words, whatever it found', () => {
-  const words = (['same', 'close', 'different', 'implausible', 'unreadable', 'ended'] as const).map((verdict) =>
-    testWords(selfTest({ verdict, agreement: 0.62, comparedWith: 'processor' })),
+  const words = (['same', 'close', 'different', 'implausible', 'unreadable', 'ended'] as const).map(
+    (verdict) => testWords(selfTest({ verdict, agreement: 0.62, comparedWith: 'processor' })),
   );
   expect(words).toEqual([
     'Yes: word for word what it writes on the processor',

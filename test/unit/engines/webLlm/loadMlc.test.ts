@@ -23,12 +23,21 @@ interface Given {
 function load({ script = {}, gpu = gpuFacts(), folder = {}, signal = never, card = {} }: Given = {}) {
   const port = new ScriptedMlc(script);
   const started = vi.fn(() => port);
+  const ticks = new Set<() => void>();
   const loading = loadMlc({ ...mlcCard, ...card }, options, signal, {
     gpu,
     readFolder: () => Promise.resolve(mlcFolder(folder)),
     startWorker: started,
+    ticker: (tick) => {
+      ticks.add(tick);
+      return () => ticks.delete(tick);
+    },
   });
-  return { port, started, loading };
+  /** So many seconds go by, for those whom nobody has frozen. */
+  const pass = (seconds: number): void => {
+    for (let second = 0; second < seconds; second++) for (const tick of ticks) tick();
+  };
+  return { port, started, loading, ticks, pass };
 }
 
 async function open(given: Given = {}) {
@@ -44,6 +53,8 @@ async function codeOf(doing: Promise<unknown>): Promise<string> {
   if (error instanceof Failure) return error.problem.code;
   return error instanceof Error ? error.name : String(error);
 }
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 beforeEach(() => {
   URL.createObjectURL = () => 'blob:http://localhost/library';
@@ -86,7 +97,8 @@ describe('loading', () => {
   test('is refused where the processor is asked for: a self-test must not take the GPU for it', async () => {
     const startWorker = vi.fn(() => new ScriptedMlc());
     const readFolder = () => Promise.resolve(mlcFolder());
-    const given = { gpu: gpuFacts(), readFolder, startWorker };
+    const ticker = () => () => undefined;
+    const given = { gpu: gpuFacts(), readFolder, startWorker, ticker };
     const asked = { ...options, backend: 'cpu' } as const;
     expect(await codeOf(loadMlc(mlcCard, asked, never, given))).toBe('gpu.only');
     expect(startWorker).not.toHaveBeenCalled();
@@ -128,18 +140,29 @@ describe('loading', () => {
   });
 
   test('gives up when the library falls silent, and waits while it talks', async () => {
-    vi.useFakeTimers();
-    const { port, loading } = load({ script: { silent: ['reload'] } });
+    const { port, loading, ticks, pass } = load({ script: { silent: ['reload'] } });
     const code = codeOf(loading);
-    await vi.advanceTimersByTimeAsync(100_000);
+    await settle();
+    pass(100);
     port.emit('message', {
       data: { kind: 'initProgressCallback', uuid: '', content: { text: 'Loading GPU shader modules[3/9]' } },
     });
-    await vi.advanceTimersByTimeAsync(100_000);
+    pass(100);
+    await settle();
     expect(port.terminated).toBe(false);
-    await vi.advanceTimersByTimeAsync(30_000);
+    pass(20);
     expect(await code).toBe('gpu.stuck');
     expect(port.terminated).toBe(true);
+    expect(ticks.size).toBe(0);
+  });
+
+  test('takes no notice of an hour in which the tab was frozen', async () => {
+    vi.useFakeTimers();
+    const { port, loading } = load({ script: { silent: ['reload'] } });
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(port.terminated).toBe(false);
+    port.answer('reload', null);
+    expect((await loading).facts.engine).toBe('webLlm');
   });
 
   test('takes a GPU lost while loading, which the library does itself when it gets no memory, for that', async () => {
@@ -237,8 +260,8 @@ describe('writing', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     stop.abort();
     expect(await code).toBe('AbortError');
-    expect(port.heard.filter(({ kind }) => kind === 'completionStreamReturn')).toHaveLength(1);
     expect((await model.write(task, never)).text).toBe('Done.');
+    expect(port.heard.filter(({ kind }) => kind === 'completionStreamReturn')).toHaveLength(1);
     const asked = port.heard.length;
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(port.heard).toHaveLength(asked);
@@ -342,6 +365,19 @@ describe('scoring', () => {
     expect(await codeOf(model.score(question, never))).toBe('gpu.cannotScore');
   });
 
+  test('moves a step with every token, long before a text is scored', async () => {
+    const { port, model } = await open({ script: { silent: ['score'] } });
+    const before = model.steps();
+    const scoring = codeOf(model.score(question, never));
+    await settle();
+    for (const steps of [1, 2, 3]) {
+      port.emit('message', { data: { kind: 'tokenScored' } });
+      expect(model.steps()).toBe(before + steps);
+    }
+    await model.unload();
+    expect(await scoring).toBe('device.writerEnded');
+  });
+
   test('stops at once, and with its engine', async () => {
     const { model } = await open({ script: { silent: ['score'] } });
     const stop = new AbortController();
@@ -352,4 +388,48 @@ describe('scoring', () => {
     await model.unload();
     expect(await lost).toBe('device.writerEnded');
   });
+
+  test('waits until the library has let go of a score that was cancelled', async () => {
+    const { port, model } = await open({ script: { silent: ['score'] } });
+    const stop = new AbortController();
+    const cancelled = codeOf(model.score(question, stop.signal));
+    await settle();
+    stop.abort();
+    expect(await cancelled).toBe('AbortError');
+    const next = model.score({ prompt: 'Is it?', continuations: ['yes'] }, never);
+    const text = model.write(task, never);
+    await settle();
+    expect(scoresAsked(port)).toEqual(['yes']);
+    port.answer('score', { logProbability: -9, tokens: [] });
+    await settle();
+    expect(scoresAsked(port)).toEqual(['yes', 'yes']);
+    expect(port.requests()).toEqual([]);
+    port.answer('score', { logProbability: -1, tokens: [] });
+    expect((await next)[0]?.logProbability).toBe(-1);
+    expect((await text).text).toBe('A reply.');
+  });
+
+  test('waits until the library has let go of a text that was cancelled', async () => {
+    const { port, model } = await open({ script: { silent: ['completionStreamNextChunk', 'score'] } });
+    const stop = new AbortController();
+    const cancelled = codeOf(model.write(task, stop.signal));
+    await vi.waitFor(() => expect(port.heard.at(-1)?.kind).toBe('completionStreamNextChunk'));
+    stop.abort();
+    expect(await cancelled).toBe('AbortError');
+    const scoring = model.score({ prompt: 'Is it?', continuations: ['yes'] }, never);
+    await settle();
+    expect(scoresAsked(port)).toEqual([]);
+    port.answer('completionStreamNextChunk', { choices: [{ index: 0, delta: {}, finish_reason: null }] });
+    await vi.waitFor(() => expect(scoresAsked(port)).toEqual(['yes']));
+    expect(port.heard.map(({ kind }) => kind)).toContain('completionStreamReturn');
+    port.answer('score', { logProbability: -1, tokens: [] });
+    expect(await scoring).toHaveLength(1);
+  });
 });
+
+/** The texts whose scores were asked for so far. */
+function scoresAsked(port: ScriptedMlc): readonly string[] {
+  return port.heard
+    .filter(({ kind }) => kind === 'score')
+    .map(({ content }) => (content as { continuation: string }).continuation);
+}

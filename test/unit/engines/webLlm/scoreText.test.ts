@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { leastLogProbability } from '../../../../src/engines/Engine';
 import { scoreText, type MlcInside } from '../../../../src/engines/webLlm/scoreText';
 import { logProbability } from '../../../../src/engines/webLlm/TokenForcer';
@@ -41,11 +41,16 @@ function library(steps: readonly Float32Array[], room = Infinity) {
 }
 
 const content = { modelId: 'm', message: 'Is it?', continuation: 'yes', thinks: false, addsSpace: false };
+const scoreOf = (
+  { engine, inside }: Pick<ReturnType<typeof library>, 'engine' | 'inside'>,
+  change: Partial<typeof content> = {},
+  onToken: () => void = () => undefined,
+) => scoreText(engine, inside, { ...content, ...change }, onToken);
 
 describe('scoreText', () => {
   test('gives the probability that the model itself has for a token: 2 of 8', async () => {
     const { engine, inside, written, requests } = library([step({ 1: 1, [yes]: 2, 3: 5 })]);
-    const score = await scoreText(engine, inside, content);
+    const score = await scoreOf({ engine, inside });
     expect(score?.logProbability).toBeCloseTo(Math.log(2 / 8), 5);
     expect(score?.tokens.map(({ text }) => text)).toEqual(['yes']);
     expect(written).toEqual([yes]);
@@ -56,15 +61,17 @@ describe('scoreText', () => {
   test('adds up over the tokens, each behind those before it: 1 of 2 and 1 of 4', async () => {
     const [n, o] = [...'no'].map((letter) => letter.charCodeAt(0)) as [number, number];
     const { engine, inside, written } = library([step({ [n]: 1, 3: 1 }), step({ [o]: 1, 3: 3 })]);
-    const score = await scoreText(engine, inside, { ...content, continuation: 'no' });
+    const onToken = vi.fn();
+    const score = await scoreOf({ engine, inside }, { continuation: 'no' }, onToken);
     expect(score?.tokens.map(({ text }) => text)).toEqual(['n', 'o']);
     expect(score?.logProbability).toBeCloseTo(Math.log(1 / 8), 5);
+    expect(onToken).toHaveBeenCalledTimes(2);
     expect(written).toEqual([n, o]);
   });
 
   test('counts a character of several tokens as one', async () => {
     const { engine, inside } = library([step({ 0xc3: 1, 3: 1 }), step({ 0xa9: 1 })]);
-    const score = await scoreText(engine, inside, { ...content, continuation: 'é' });
+    const score = await scoreOf({ engine, inside }, { continuation: 'é' });
     expect(score?.tokens).toEqual([
       { text: 'é', logProbability: expect.closeTo(Math.log(1 / 2), 5) as number },
     ]);
@@ -72,21 +79,19 @@ describe('scoreText', () => {
 
   test('leaves the space to a tokenizer that adds one, and room for the empty thought', async () => {
     const { engine, inside, requests } = library([step({ [yes]: 1 })]);
-    await scoreText(engine, inside, { ...content, continuation: ' yes', addsSpace: true, thinks: true });
+    await scoreOf({ engine, inside }, { continuation: ' yes', addsSpace: true, thinks: true });
     expect(requests[0]).toMatchObject({ max_tokens: 1 + 19, extra_body: { enable_thinking: false } });
   });
 
   test('is nothing when there is no room, and lets go of the library when it throws', async () => {
     const short = library([step({})], 1);
-    expect(await scoreText(short.engine, short.inside, { ...content, continuation: 'no' })).toBeNull();
+    expect(await scoreOf(short, { continuation: 'no' })).toBeNull();
     const endless = library([]);
-    expect(
-      await scoreText(endless.engine, endless.inside, { ...content, continuation: 'no'.repeat(256) }),
-    ).toBeNull();
+    expect(await scoreOf(endless, { continuation: 'no'.repeat(256) })).toBeNull();
     expect(endless.written).toEqual([]);
     const create = (): Promise<never> => Promise.reject(new Error('lost'));
     const inside: MlcInside = { tokenizer, contextWindowSize: 512 };
-    await expect(scoreText({ chat: { completions: { create } } } as never, inside, content)).rejects.toThrow(
+    await expect(scoreOf({ engine: { chat: { completions: { create } } } as never, inside })).rejects.toThrow(
       'lost',
     );
     expect(inside.logitProcessor).toBeUndefined();
