@@ -1,6 +1,5 @@
 import { Failure } from '../../problems/Failure';
 import type { Problem } from '../../problems/Problem';
-import { mlcBase, mlcCaches } from '../shared/mlc/mlcPlace';
 import { browserDisk, type Disk } from './Disk';
 import { hashStream } from './hashStream';
 import { useModel, whileUnused, whyInUse, type ModelUse } from './modelUse';
@@ -9,8 +8,8 @@ import type { StoredModel, Verification } from './StoredModel';
 import { readText, removeEntry, writeText } from './textFile';
 
 const folderName = 'models';
-const chosenName = 'chosen';
-const description = '.json';
+export const chosenName = 'chosen';
+export const description = '.json';
 /** A download that is not done is described here; see download/. */
 export const unfinished = '.download';
 /** Copies take turns over all windows. */
@@ -119,20 +118,6 @@ export class ModelStore {
     return kept;
   }
 
-  /** Under the lock of copies: whatever belongs to no model and to no download was left by a copy that was broken off. */
-  async sweep(): Promise<void> {
-    const folder = await this.folder();
-    // A download that is done between the two looks has its description by the second.
-    const downloads = await this.unfinished();
-    const models = await this.list();
-    const ids = new Set([...downloads, ...models.map(({ id }) => id)]);
-    const known = new Set([chosenName, ...ids]);
-    for (const id of downloads) known.add(`${id}${unfinished}`);
-    for (const { id, flat } of models) known.add(`${id}${description}`).add(flat ? `${id}.gguf` : id);
-    for (const name of await entryNames(folder)) if (!known.has(name)) await removeEntry(folder, name);
-    await this.sweepCaches(ids);
-  }
-
   /** Ids of the downloads that are not done. */
   async unfinished(): Promise<readonly string[]> {
     const names = await entryNames(await this.folder());
@@ -154,16 +139,6 @@ export class ModelStore {
     for (const { path, sizeBytes } of files) if ((await shelf.size(path)) !== sizeBytes) return false;
     return true;
   }
-
-  private async sweepCaches(ids: ReadonlySet<string>): Promise<void> {
-    const all = mlcBase(this.disk.origin());
-    const kept = [...ids].map((id) => mlcBase(this.disk.origin(), id));
-    for (const name of Object.values(mlcCaches)) {
-      const cache = await this.disk.openCache(name);
-      for (const { url } of await cache.keys())
-        if (url.startsWith(all) && !kept.some((base) => url.startsWith(base))) await cache.delete(url);
-    }
-  }
 }
 
 export function noRoom(file: string, bytes: number, cause?: unknown): Failure {
@@ -182,7 +157,7 @@ async function readDescription(folder: FileSystemDirectoryHandle, name: string):
   return { ...model, engine: 'llamaCpp', files, flat: true };
 }
 
-async function entryNames(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+export async function entryNames(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
   const names: string[] = [];
   for await (const name of folder.keys()) names.push(name);
   return names;

@@ -2,6 +2,7 @@ import { Failure } from '../../../problems/Failure';
 import { Hasher, hashOfFiles } from '../Hasher';
 import { copyLock, type ModelStore } from '../ModelStore';
 import type { StatedBy, StoredFile, StoredModel } from '../StoredModel';
+import { sweep } from '../sweep';
 import { writePart } from '../writePart';
 import { openBrought } from './openBrought';
 import { planModel, type ModelPlan, type PlannedFile } from './planModel';
@@ -32,7 +33,7 @@ export async function sideLoad(
   const twice = plan.model.engine === 'webLlm' ? Math.max(...sizes) : 0;
   await store.makeRoom(plan.model.fileName, total + twice);
   return store.disk.inTurn(copyLock, async () => {
-    await store.sweep();
+    await sweep(store);
     return copy(store, plan, total, signal, onProgress);
   });
 }
