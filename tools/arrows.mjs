@@ -74,7 +74,7 @@ const homes = [
   { library: 'papaparse', homes: '^src/importers/' },
   { library: '@noble/hashes', homes: '^src/engines/' },
   { library: '@zip.js/zip.js', homes: '^src/engines/store/' },
-  { library: 'wasm-feature-detect', homes: '^src/engines/device/' },
+  { library: 'wasm-feature-detect', homes: '^src/engines/shared/wasm/' },
   { library: 'valibot|@valibot/to-json-schema', homes: '^src/(fields|constraints|recipe)/' },
 ];
 

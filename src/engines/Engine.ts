@@ -1,6 +1,7 @@
 import type { WritingTask } from '../fields/FieldType';
 import type { Problem } from '../problems/Problem';
 import type { GpuFacts } from './shared/gpu/GpuFacts';
+import type { WasmFeatures } from './shared/wasm/WasmFeatures';
 import type { SlottedFact } from './slots/slotFacts';
 import type { TextKind, WriterCard } from './WriterCard';
 
@@ -178,6 +179,7 @@ export interface Engine {
 
 export interface DeviceFacts {
   readonly wasm: boolean;
+  readonly wasmFeatures: WasmFeatures;
   readonly threads: boolean;
   readonly cores: number;
   /** GiB, as roughly as the browser tells (8 at most in some); null where it keeps that to itself. */

@@ -1,4 +1,4 @@
-import { problem } from '../problems/Problem';
+import { problem, type Problem } from '../problems/Problem';
 import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
 import { fitMemory } from './fitMemory';
 import { whyNoGpu } from './shared/gpu/whyNoGpu';
@@ -31,7 +31,7 @@ export function chooseEngineOptions(
   if (card.engine === 'webLlm') return { slots: 1, threads: 1, backend: 'gpu' };
   const [, mostSlots] = slotsUpTo.find(([most]) => sizeBytes <= most * mebibyte) ?? slotsUpTo[2];
   const free = Math.floor(device.cores) - 1 || 1;
-  const whyCpu = sizeBytes < leastGpuBytes ? problem('cpu.smallWriter') : whyNoGpu(device.gpu);
+  const whyCpu = sizeBytes < leastGpuBytes ? problem('cpu.smallWriter') : whyProcessor(device);
   const backend = whyCpu === undefined ? 'gpu' : 'cpu';
   const bytesPerToken = valuesPerToken * rememberedBytes[backend];
   const wish = { weightsBytes: sizeBytes, bytesPerToken, slots: mostSlots, contextTokens };
@@ -41,4 +41,9 @@ export function chooseEngineOptions(
     backend,
     ...(whyCpu === undefined ? {} : { whyCpu }),
   };
+}
+
+/** Why llama.cpp runs any model on the processor here; undefined where it may take the GPU. */
+export function whyProcessor({ gpu, wasmFeatures }: DeviceFacts): Problem | undefined {
+  return whyNoGpu(gpu) ?? (wasmFeatures.jspi ? undefined : problem('cpu.noJspi'));
 }

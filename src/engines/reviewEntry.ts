@@ -1,9 +1,9 @@
 import { isWrong } from '../problems/describe';
 import { problem, type Problem } from '../problems/Problem';
 import type { CatalogueEntry } from './CatalogueEntry';
+import { whyProcessor } from './chooseEngineOptions';
 import type { DeviceFacts } from './Engine';
 import { engines } from './engines';
-import { whyNoGpu } from './shared/gpu/whyNoGpu';
 
 /** WebAssembly with 32-bit addresses reaches no further. */
 const mostWasmBytes = 4 * 1024 ** 3;
@@ -15,6 +15,7 @@ const slowAboveBytes = 1.2e9;
 /** Said shortly beside each of many models; what an engine says of a device is for one writer at a time. */
 const inShort: Partial<Record<Problem['code'], Problem['code']>> = {
   'device.noWebAssembly': 'fit.noWebAssembly',
+  'device.weakWebAssembly': 'fit.weakWebAssembly',
   'gpu.none': 'fit.noGpu',
   'gpu.software': 'fit.softwareGpu',
   'gpu.limit': 'fit.weakGpu',
@@ -27,7 +28,7 @@ export function reviewEntry(entry: CatalogueEntry, device: DeviceFacts): readonl
   if (ofEngine !== undefined) return [problem(inShort[ofEngine.code] ?? ofEngine.code, '', ofEngine.values)];
   if (entry.needsF16 === true && device.gpu?.shaderF16 !== true) return [problem('fit.noF16')];
 
-  const onProcessor = entry.engine === 'llamaCpp' && whyNoGpu(device.gpu) !== undefined;
+  const onProcessor = entry.engine === 'llamaCpp' && whyProcessor(device) !== undefined;
   const needed = inWords(entry.memoryBytes);
   if (onProcessor && entry.memoryBytes > mostWasmBytes)
     return [problem('fit.tooLargeForBrowser', '', { needed, most: inWords(mostWasmBytes) })];

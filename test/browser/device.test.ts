@@ -187,3 +187,31 @@ describe('the device screen', () => {
     expect(await row(page).innerText()).toContain('Not checked yet');
   });
 });
+
+test('a browser whose WebAssembly has no 64-bit memory is told so before any run, and on the device screen', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.context.addInitScript(() => {
+    const validate = WebAssembly.validate.bind(WebAssembly);
+    // A memory whose limits are flagged as of 64 bits, in a program of no more than that.
+    WebAssembly.validate = (program) => {
+      const bytes = new Uint8Array(program as ArrayBuffer);
+      return !(bytes[8] === 5 && bytes[11] === 4) && validate(program);
+    };
+  });
+  await page.reload();
+  const why = /can run neither the embedded writer nor any model that is a GGUF file: .* lacks 64-bit memory/;
+  await page.getByRole('alert').filter({ hasText: why }).waitFor();
+  await openTriage(page);
+  const action = page.getByRole('button', { name: 'Make 200 records' });
+  expect(await action.getAttribute('aria-disabled')).toBe('true');
+  await page.getByText(why).first().waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: 'Run' }).click();
+  await page.getByText(why).first().waitFor();
+  await page.getByRole('link', { name: 'See the device' }).click();
+  await row(page).getByText('Does not pass').waitFor();
+  await page.getByText(why).first().waitFor();
+  await page.getByRole('link', { name: 'Cloister' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Records without texts can be made' }).waitFor();
+});

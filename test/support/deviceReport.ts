@@ -7,7 +7,6 @@ export function deviceReport(change: Partial<DeviceReport> = {}): DeviceReport {
     browser:
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36',
     ...deviceFacts({ cores: 8 }),
-    wasmFeatures: { simd: true, relaxedSimd: true, threads: true, memory64: true, jspi: true },
     isolated: true,
     wasmMemoryMiB: 4096,
     ...change,

@@ -1,10 +1,13 @@
 import { objectionsTo } from '../../evaluation/proposal/reviewRehearsal';
+import type { Problem } from '../../problems/Problem';
 import type { RehearsalResult, SelfTestResult } from '../../storage/records';
 import { placeWords, speedWords } from './deviceWords';
 import { promiseWords } from './proposalWords';
 import { say } from './sentences';
 
 interface Known {
+  /** Why this browser cannot run it; null where it can. */
+  readonly hindrance: Problem | null;
   readonly result: SelfTestResult | null;
   readonly rehearsed: RehearsalResult | null;
   readonly isOutOfDate: boolean;
@@ -20,7 +23,8 @@ interface Said {
 }
 
 /** What is known of a writer on this device, in a line. */
-export function checkWords({ result, rehearsed, isOutOfDate }: Known): Said {
+export function checkWords({ hindrance, result, rehearsed, isOutOfDate }: Known): Said {
+  if (hindrance !== null) return { level: 'wrong', words: say(hindrance), link: 'See the device' };
   if (result === null) {
     const words = isOutOfDate
       ? 'The browser or the hardware has changed since this writer was checked.'

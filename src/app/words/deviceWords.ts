@@ -122,6 +122,7 @@ export function deviceFacts(device: DeviceReport): readonly (readonly [name: str
     'relaxed SIMD': wasm.relaxedSimd,
     threads: wasm.threads,
     '64-bit memory': wasm.memory64,
+    exceptions: wasm.exceptions,
     JSPI: wasm.jspi,
   });
   const list = (of: boolean): string =>

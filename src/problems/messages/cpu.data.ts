@@ -14,6 +14,10 @@ export const cpuMessages = {
     level: 'note',
     text: 'the graphics processor here ({gpu}) is imitated by the CPU',
   },
+  'cpu.noJspi': {
+    level: 'note',
+    text: 'WebAssembly cannot wait for the graphics processor in this browser (JSPI)',
+  },
   'cpu.noF16': {
     level: 'note',
     text: 'this graphics processor ({gpu}) has no 16-bit numbers (shader-f16)',

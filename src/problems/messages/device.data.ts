@@ -5,6 +5,10 @@ export const deviceMessages = {
     level: 'wrong',
     text: 'this browser cannot run WebAssembly, so no writer can work here. Use a recent Chrome, Edge or Firefox, or ask whoever manages this computer to allow it.',
   },
+  'device.weakWebAssembly': {
+    level: 'wrong',
+    text: 'this browser can run neither the embedded writer nor any model that is a GGUF file: its WebAssembly lacks {missing}. Use Chrome or Edge from version 133 on, or Firefox from version 134 on.',
+  },
   'device.oneThread': {
     level: 'caution',
     text: 'the writer has to work on one processor core here and will be slow, because the page was served without isolation headers. Serve it with `npm start`, or add the headers of the `_headers` file.',

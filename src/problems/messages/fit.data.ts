@@ -6,6 +6,10 @@ export const fitMessages = {
     level: 'wrong',
     text: 'this browser cannot run WebAssembly, which this model needs. Use a recent Chrome, Edge or Firefox.',
   },
+  'fit.weakWebAssembly': {
+    level: 'wrong',
+    text: 'the WebAssembly of this browser lacks {missing}, which this model needs. Use Chrome or Edge from version 133 on, or Firefox from version 134 on.',
+  },
   'fit.tooLargeForBrowser': {
     level: 'wrong',
     text: 'it needs {needed} of memory, and a browser gives a model on the processor {most} at most. Choose a smaller one.',

@@ -39,6 +39,14 @@ describe.each(engines)('the engine $id', (engine) => {
   test('reviews any device without throwing, and has a sentence for what it finds', () => {
     const device = fc.record({
       wasm: fc.boolean(),
+      wasmFeatures: fc.record({
+        simd: fc.boolean(),
+        relaxedSimd: fc.boolean(),
+        threads: fc.boolean(),
+        memory64: fc.boolean(),
+        exceptions: fc.boolean(),
+        jspi: fc.boolean(),
+      }),
       threads: fc.boolean(),
       cores: fc.integer({ min: 0, max: 256 }),
       memoryGiB: fc.option(fc.constantFrom(0.25, 2, 8), { nil: null }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseEngineOptions } from '../../../src/engines/chooseEngineOptions';
 import { embeddedWriter } from '../../../src/engines/models';
-import { deviceFacts, gpuFacts } from '../../support/deviceFacts';
+import { deviceFacts, gpuFacts, wasmFeatures } from '../../support/deviceFacts';
 
 const model = (sizeBytes: number, valuesPerToken = 16_384) => ({
   engine: 'llamaCpp',
@@ -86,6 +86,15 @@ describe('where a writer runs', () => {
     ['it is known to compute wrongly', { isCompatibility: true }, 'cpu.compatibilityGpu'],
   ] as const)('is the CPU where %s, and says so', (_, gpu, code) => {
     expect(choose(gpu)).toMatchObject({ backend: 'cpu', whyCpu: { code } });
+  });
+
+  test('is the CPU where WebAssembly cannot wait for a GPU, and says so', () => {
+    const device = deviceFacts({ gpu: gpuFacts(), wasmFeatures: { ...wasmFeatures, jspi: false } });
+    expect(chooseEngineOptions(device, large)).toMatchObject({
+      backend: 'cpu',
+      whyCpu: { code: 'cpu.noJspi' },
+    });
+    expect(chooseEngineOptions(device, { ...large, engine: 'webLlm' }).backend).toBe('gpu');
   });
 
   test('is the GPU for a compiled model, one text at a time', () => {

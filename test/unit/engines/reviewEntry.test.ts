@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/engines/CatalogueEntry';
 import type { DeviceFacts } from '../../../src/engines/Engine';
 import { reviewEntry, reviewRoom } from '../../../src/engines/reviewEntry';
+import { deviceFacts, wasmFeatures } from '../../support/deviceFacts';
 
 const entry = (changes: Partial<CatalogueEntry>): CatalogueEntry => ({
   id: 'x',
@@ -38,7 +39,7 @@ const gpu: NonNullable<DeviceFacts['gpu']> = {
     maxComputeInvocationsPerWorkgroup: 1024,
   },
 };
-const device: DeviceFacts = { wasm: true, threads: true, cores: 8, memoryGiB: 8, gpu: null };
+const device = deviceFacts({ cores: 8 });
 const codes = (changes: Partial<CatalogueEntry>, on: Partial<DeviceFacts> = {}) =>
   reviewEntry(entry(changes), { ...device, ...on }).map(({ code }) => code);
 
@@ -46,6 +47,16 @@ describe('whether a model can run here', () => {
   test('a small one for the processor runs on any device with WebAssembly', () => {
     expect(codes({})).toEqual([]);
     expect(codes({}, { wasm: false })).toEqual(['fit.noWebAssembly']);
+    expect(codes({}, { wasmFeatures: { ...wasmFeatures, memory64: false } })).toEqual([
+      'fit.weakWebAssembly',
+    ]);
+  });
+
+  test('without JSPI the GPU is of no use to one that can do without it', () => {
+    const wasm = { ...wasmFeatures, jspi: false };
+    const large = { sizeBytes: 2.4e9, memoryBytes: 3e9 };
+    expect(codes(large, { gpu, wasmFeatures: wasm })).toEqual(['fit.slow']);
+    expect(codes({ ...large, engine: 'webLlm' }, { gpu, wasmFeatures: wasm })).toEqual([]);
   });
 
   test('on the processor a large one is slow, and one above 4 GiB of memory cannot run', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { embeddedWriter } from '../../../../src/engines/models';
 import { problem } from '../../../../src/problems/Problem';
 import { checkWords } from '../../../../src/app/words/checkWords';
+import { whyNotHere } from '../../../../src/app/words/whyNotHere';
 import {
   deviceFacts as factLines,
   deviceHeadline,
@@ -161,7 +162,12 @@ describe('the proposal', () => {
 });
 
 describe('beside a writer', () => {
-  const known = { result: selfTestResult(), rehearsed: rehearsalResult(), isOutOfDate: false };
+  const known = {
+    hindrance: null,
+    result: selfTestResult(),
+    rehearsed: rehearsalResult(),
+    isOutOfDate: false,
+  };
 
   test('stands what is known of it here, and the way to know more', () => {
     expect(checkWords({ ...known, result: null })).toMatchObject({ level: 'note', link: 'Check it' });
@@ -181,6 +187,16 @@ describe('beside a writer', () => {
       but: 'That is not enough.',
       link: 'See why',
     });
+  });
+
+  test('stands in red why this browser cannot run it, before all else', () => {
+    const report = deviceReport({ wasmFeatures: { ...deviceReport().wasmFeatures, memory64: false } });
+    const hindrance = whyNotHere(embeddedWriter, report);
+    const said = checkWords({ ...known, hindrance });
+    expect(said.level).toBe('wrong');
+    expect(said.words).toMatch(/^This browser can run neither .* lacks 64-bit memory\. Use Chrome or Edge/);
+    expect(whyNotHere(embeddedWriter, deviceReport({ threads: false }))).toBeNull();
+    expect(whyNotHere(embeddedWriter, null)).toBeNull();
   });
 
   test('stands in red why it is not to be trusted', () => {
