@@ -1,6 +1,7 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { ModelsApi } from '../../workers/models';
 import { ModelStore } from '../engines/store/ModelStore';
+import type { StoredModel } from '../engines/store/StoredModel';
 import { Failure } from '../problems/Failure';
 import { registerErrorTransfer } from './errorTransfer';
 import type { ModelShelf, Room } from './ModelShelf';
@@ -9,7 +10,7 @@ export function createModelShelf(): ModelShelf {
   registerErrorTransfer();
   const store = new ModelStore();
   return {
-    list: () => store.list(),
+    list: () => store.list().catch(noneWhereRefused),
     room,
     async add(files, signal, onProgress) {
       const model = await withModels(signal, (api) => api.add(files, proxy(onProgress)));
@@ -57,6 +58,12 @@ export function startModels(): StartedModels {
       worker.terminate();
     },
   };
+}
+
+/** Where the browser keeps no files for this page, none of them is a model. */
+function noneWhereRefused(cause: unknown): readonly StoredModel[] {
+  if (cause instanceof Failure && cause.problem.code === 'model.noFiles') return [];
+  throw cause;
 }
 
 async function room(): Promise<Room> {

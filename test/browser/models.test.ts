@@ -208,3 +208,29 @@ describe('between the work and the models', () => {
     await page.getByRole('button', { name: 'Pause' }).waitFor();
   });
 });
+
+test('where the browser keeps no files the page says so, and the embedded writer writes all the same', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.context.addInitScript(() => {
+    StorageManager.prototype.getDirectory = () =>
+      Promise.reject(new DOMException('Security error when calling GetDirectory', 'SecurityError'));
+  });
+  await openModels(app);
+  const alert = page.getByRole('alert').filter({ hasText: 'This browser keeps no files for this page' });
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(/open Cloister in an ordinary window/);
+  expect(
+    await offerOf(page)
+      .getByRole('button', { name: /^Download/ })
+      .isDisabled(),
+  ).toBe(true);
+  expect(await page.getByRole('button', { name: 'Add files or a zip' }).isDisabled()).toBe(true);
+  await page.getByRole('link', { name: 'Cloister' }).click();
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await drive.writeDocument(page, notesRecipe(2));
+  await drive.makeRecords(page);
+  await drive.waitForRun(page, 120_000);
+  expect((await drive.storedRun(page)).counts.made).toBe(2);
+});

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../src/engines/store/Shelf';
 import type { Disk } from '../../src/engines/store/Disk';
-import { filesOf, MemoryFolder, pathsOf, Room } from './memoryFiles';
+import { filesOf, MemoryFolder, pathsOf, Room, type MissingAct } from './memoryFiles';
 import { memoryLocks } from './memoryLocks';
 
 class MemoryCache {
@@ -39,9 +39,14 @@ export interface MemoryDisk extends Disk {
   paths(): Promise<readonly string[]>;
 }
 
+interface DiskOptions {
+  readonly quota?: number;
+  readonly missing?: readonly MissingAct[];
+}
+
 /** A browser's storage in memory, for a store in Node. */
-export function memoryDisk({ quota = Infinity } = {}): MemoryDisk {
-  const room = new Room(quota);
+export function memoryDisk({ quota = Infinity, missing = [] }: DiskOptions = {}): MemoryDisk {
+  const room = new Room(quota, missing);
   const files = new MemoryFolder('', room);
   const caches = new Map<string, MemoryCache>();
   let ids = 0;

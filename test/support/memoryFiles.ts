@@ -3,12 +3,18 @@ import type { Bytes } from '../../src/engines/store/Shelf';
 const missing = (name: string): DOMException => new DOMException(`no ${name}`, 'NotFoundError');
 const full = (): DOMException => new DOMException('the quota is exceeded', 'QuotaExceededError');
 
+/** What files cannot do in some browser, or outside of workers. */
+export type MissingAct = 'createWritable' | 'createSyncAccessHandle' | 'move';
+
 /** What is stored, how much may be, and when the machine goes down. */
 export class Room {
   used = 0;
   /** Changes until nothing can be changed any more. */
   changesLeft = Infinity;
-  constructor(readonly quota: number) {}
+  constructor(
+    readonly quota: number,
+    readonly missing: readonly MissingAct[] = [],
+  ) {}
 
   /** Before each change of what is stored. */
   step(): void {
@@ -34,7 +40,9 @@ class MemoryFile {
     public name: string,
     readonly parent: MemoryFolder,
     private readonly room: Room,
-  ) {}
+  ) {
+    for (const act of room.missing) Object.defineProperty(this, act, { value: undefined });
+  }
 
   async getFile(): Promise<File> {
     return new File([this.bytes], this.name);

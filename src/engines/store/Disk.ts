@@ -1,6 +1,6 @@
 /** What the store needs of the browser. A test hands in its own. */
 export interface Disk {
-  /** Of the browser's private files (OPFS). */
+  /** Of the browser's private files (OPFS). Rejects where there are none: in some private windows, by some policies. */
   root(): Promise<FileSystemDirectoryHandle>;
   openCache(name: string): Promise<Cache>;
   /** One job at a time under a name, over all windows. */
@@ -18,7 +18,7 @@ export interface Disk {
 }
 
 export const browserDisk: Disk = {
-  root: () => navigator.storage.getDirectory(),
+  root: async () => navigator.storage.getDirectory(),
   openCache: (name) => caches.open(name),
   inTurn: (lock, job) => navigator.locks.request(lock, job),
   ifFree: (lock, job) =>

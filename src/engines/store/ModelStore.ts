@@ -97,7 +97,9 @@ export class ModelStore {
 
   /** The writer that the user wants to write with; null when they never said. */
   async chosen(): Promise<string | null> {
-    return readText(await this.folder(), chosenName).catch(() => null);
+    return this.folder()
+      .then((folder) => readText(folder, chosenName))
+      .catch(() => null);
   }
 
   async choose(modelId: string): Promise<void> {
@@ -130,8 +132,12 @@ export class ModelStore {
     if (quota !== undefined && bytes + spareBytes > quota - usage) throw noRoom(file, bytes);
   }
 
+  /** Rejects with the Failure `model.noFiles` where the browser keeps no files for this page. */
   async folder(): Promise<FileSystemDirectoryHandle> {
-    return (await this.disk.root()).getDirectoryHandle(folderName, { create: true });
+    const root = await this.disk.root().catch((cause: unknown) => {
+      throw new Failure('model.noFiles', {}, { cause });
+    });
+    return root.getDirectoryHandle(folderName, { create: true });
   }
 
   private async isWhole({ id, engine, flat, files }: StoredModel): Promise<boolean> {

@@ -1,16 +1,18 @@
+import { openWritable } from './openWritable';
+
 /** Rejects with NotFoundError where there is no such file. */
 export async function readText(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
   return (await (await folder.getFileHandle(name)).getFile()).text();
 }
 
-/** All of it or nothing: a file that is being written shows its old content until it is closed. */
+/** All of it or nothing, as far as `openWritable` can. */
 export async function writeText(
   folder: FileSystemDirectoryHandle,
   name: string,
   text: string,
 ): Promise<void> {
-  const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await out.write(text);
+  const out = (await openWritable(folder, name)).getWriter();
+  await out.write(new TextEncoder().encode(text));
   await out.close();
 }
 

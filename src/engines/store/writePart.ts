@@ -1,6 +1,7 @@
 import { Failure } from '../../problems/Failure';
 import type { Hasher } from './Hasher';
 import { noRoom } from './ModelStore';
+import { openWritable } from './openWritable';
 import { partName, type Bytes } from './Shelf';
 
 /** Copies a file into a model's folder as a part that is not whole yet, hashing it on the way. */
@@ -12,7 +13,7 @@ export async function writePart(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const out = await (await folder.getFileHandle(partName(file.path), { create: true })).createWritable();
+  const out = await openWritable(folder, partName(file.path));
   const count = new TransformStream<Bytes, Bytes>({
     transform(part, next) {
       hasher.update(part);

@@ -82,6 +82,14 @@ export const modelMessages = {
     level: 'wrong',
     text: '“{file}” needs {size}, and this browser has no room for that. Free some disk space, or remove a model that is not needed any more.',
   },
+  'model.noFiles': {
+    level: 'wrong',
+    text: 'this browser keeps no files for this page, so no model can be kept here. A private window or a rule of your organisation can be the reason: open Cloister in an ordinary window. The embedded writer works all the same.',
+  },
+  'model.noWriting': {
+    level: 'wrong',
+    text: 'this browser is too old to write files for this page, so no model can be kept here. Use a newer version of it (of Safari 26 or later), or a recent Chrome, Edge or Firefox.',
+  },
   'model.unreadable': {
     level: 'wrong',
     text: '“{file}” could not be read to its end. Look whether it is still there and whole, then choose it again.',

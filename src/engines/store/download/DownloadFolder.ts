@@ -22,8 +22,8 @@ export class DownloadFolder {
 
   /** Null where none was begun, or it was broken off before its plan was written. */
   static async find(store: ModelStore, entry: string): Promise<DownloadFolder | null> {
-    const text = await readText(await store.folder(), `${entry}${unfinished}`).catch(() => '');
-    return text === '' ? null : DownloadFolder.over(store, JSON.parse(text) as DownloadRecord);
+    const record = await readRecord(await store.folder(), entry).catch(() => null);
+    return record === null ? null : DownloadFolder.over(store, record);
   }
 
   private static async over(store: ModelStore, record: DownloadRecord): Promise<DownloadFolder> {
@@ -75,4 +75,8 @@ export class DownloadFolder {
     await this.shelf.clear();
     await this.forget();
   }
+}
+
+async function readRecord(models: FileSystemDirectoryHandle, entry: string): Promise<DownloadRecord> {
+  return JSON.parse(await readText(models, `${entry}${unfinished}`)) as DownloadRecord;
 }

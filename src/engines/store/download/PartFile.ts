@@ -1,16 +1,5 @@
 import { partName, type Bytes } from '../Shelf';
-
-/** The synchronous handle of OPFS, which only workers have: what it writes is there even if the tab dies. */
-interface SyncHandle {
-  read(buffer: Bytes, options: { at: number }): number;
-  write(buffer: Bytes, options: { at: number }): number;
-  truncate(size: number): void;
-  getSize(): number;
-  flush(): void;
-  close(): void;
-}
-
-type SyncFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
+import { appendTo, type SyncFile, type SyncHandle } from '../SyncHandle';
 
 const readBytes = 4 * 1024 * 1024;
 
@@ -28,11 +17,7 @@ export class PartFile {
   }
 
   append(bytes: Bytes): void {
-    const at = this.handle.getSize();
-    const written = this.handle.write(bytes, { at });
-    if (written === bytes.byteLength) return;
-    this.handle.truncate(at);
-    throw new DOMException('the disk took only some of the bytes', 'QuotaExceededError');
+    appendTo(this.handle, bytes);
   }
 
   /** All that is here, piece by piece. */
