@@ -1,5 +1,6 @@
 import { expose, proxy, transfer } from 'comlink';
 import { registerErrorTransfer } from '../src/bridge/errorTransfer';
+import { holdLifeline } from '../src/bridge/lifeline';
 import { pace } from '../src/bridge/pace';
 import { transportThrough, type PageTransport } from '../src/bridge/pageTransport';
 import type { CatalogueEntry, ModelHost } from '../src/engines/CatalogueEntry';
@@ -17,6 +18,10 @@ const stop = new AbortController();
 
 /** One job a worker. All but a download are stopped by ending it. */
 const api = {
+  /** Answers as long as this worker lives. */
+  live: () => true,
+  lifeline: holdLifeline,
+
   add: (files: readonly File[], onProgress: (share: number) => void): Promise<StoredModel> =>
     sideLoad(store, files, stop.signal, onProgress),
 

@@ -7,7 +7,7 @@ import { unfinishedDownloads } from '../engines/store/download/unfinishedDownloa
 import { ModelStore } from '../engines/store/ModelStore';
 import { Failure } from '../problems/Failure';
 import { problem } from '../problems/Problem';
-import { askToPersist, startModels } from './createModelShelf';
+import { askToPersist, startModels, whileItLives } from './createModelShelf';
 import { registerErrorTransfer } from './errorTransfer';
 import type { DownloadControl, Downloads } from './ModelShelf';
 import { createPageTransport } from './pageTransport';
@@ -38,9 +38,11 @@ export function createDownloads(hosts: readonly ModelHost[]): Downloads {
       });
       const download = async (): Promise<DownloadProgress> => {
         await askToPersist();
-        return models.api.download(entry, hosts, proxy(createPageTransport()), proxy(note));
+        return whileItLives(models, () =>
+          models.api.download(entry, hosts, proxy(createPageTransport()), proxy(note)),
+        );
       };
-      const finished = Promise.race([download(), models.broken, ended])
+      const finished = Promise.race([download(), ended])
         .catch((cause: unknown) => ({ ...last, ...stopped, ...failure(cause, entry.name) }))
         .finally(() => models.end());
       const stop = async (reason: 'paused' | 'cancelled'): Promise<void> => {

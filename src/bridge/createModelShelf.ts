@@ -1,10 +1,16 @@
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { ModelsApi } from '../../workers/models';
-import { ModelStore } from '../engines/store/ModelStore';
+import { copyLock, ModelStore } from '../engines/store/ModelStore';
 import type { StoredModel } from '../engines/store/StoredModel';
+import { sweep } from '../engines/store/sweep';
 import { Failure } from '../problems/Failure';
 import { registerErrorTransfer } from './errorTransfer';
 import type { ModelShelf, Room } from './ModelShelf';
+import { start, unlessStopped, type Started } from './Started';
+import { unlessLost } from './watchWorker';
+
+/** Seconds without a sign of life: unpacking and reading lists can keep a worker from answering for a while. */
+const patienceSeconds = 60;
 
 export function createModelShelf(): ModelShelf {
   registerErrorTransfer();
@@ -13,9 +19,15 @@ export function createModelShelf(): ModelShelf {
     list: () => store.list().catch(noneWhereRefused),
     room,
     async add(files, signal, onProgress) {
-      const model = await withModels(signal, (api) => api.add(files, proxy(onProgress)));
-      await askToPersist();
-      return model;
+      try {
+        const model = await withModels(signal, (api) => api.add(files, proxy(onProgress)));
+        await askToPersist();
+        return model;
+      } catch (cause) {
+        // A worker that was ended leaves what it had copied.
+        void store.disk.inTurn(copyLock, () => sweep(store)).catch(() => undefined);
+        throw cause;
+      }
     },
     verify: (id, signal, onProgress) => withModels(signal, (api) => api.verify(id, proxy(onProgress))),
     remove: (id) => store.remove(id),
@@ -31,33 +43,15 @@ export async function askToPersist(): Promise<void> {
   await navigator.storage.persist().catch(() => false);
 }
 
-export interface StartedModels {
-  readonly api: Remote<ModelsApi>;
-  /** Rejects when the worker ends by itself. */
-  readonly broken: Promise<never>;
-  end(): void;
-}
+export const startModels = (): Started<ModelsApi> =>
+  start(new Worker(new URL('../../workers/models.ts', import.meta.url), { type: 'module', name: 'models' }));
 
-export function startModels(): StartedModels {
-  const worker = new Worker(new URL('../../workers/models.ts', import.meta.url), {
-    type: 'module',
-    name: 'models',
-  });
-  const api = wrap<ModelsApi>(worker);
-  const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new Failure('device.modelsEnded', {}, { cause: event })),
-    );
-  });
-  broken.catch(() => undefined);
-  return {
-    api,
-    broken,
-    end() {
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+/** Waits for a job of the worker; rejects with the Failure `device.modelsEnded` when that is gone, however it went. */
+export function whileItLives<Result>(
+  models: Started<ModelsApi>,
+  job: () => Promise<Result>,
+): Promise<Result> {
+  return unlessLost(models, patienceSeconds, 'device.modelsEnded', job);
 }
 
 /** Where the browser keeps no files for this page, none of them is a model. */
@@ -79,14 +73,7 @@ async function withModels<Result>(
 ): Promise<Result> {
   signal.throwIfAborted();
   const models = startModels();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-  try {
-    return await Promise.race([job(models.api), models.broken, aborted]);
-  } finally {
-    models.end();
-  }
+  return unlessStopped(signal, () => whileItLives(models, () => job(models.api)), models.end);
 }
 
 /** The worker makes the next part only when the reader asks for it. */
@@ -94,27 +81,27 @@ function exportZip(id: string, signal: AbortSignal): ReadableStream<Uint8Array> 
   const models = startModels();
   const next = models.api.openZip(id);
   next.catch(() => undefined);
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const stop = (): void => {
-          models.end();
-          controller.error(signal.reason);
-        };
-        if (signal.aborted) stop();
-        signal.addEventListener('abort', stop, { once: true });
+        const whole = whileItLives(models, () => finished);
+        unlessStopped(signal, () => whole, models.end).catch((cause: unknown) => controller.error(cause));
       },
       async pull(controller) {
         try {
-          const part = await Promise.race([next.then((more) => more()), models.broken]);
+          const part = await next.then((more) => more());
           if (part !== null) return controller.enqueue(part);
           controller.close();
         } catch (cause) {
           controller.error(cause);
         }
-        models.end();
+        finish();
       },
-      cancel: () => models.end(),
+      cancel: finish,
     },
     { highWaterMark: 1 },
   );

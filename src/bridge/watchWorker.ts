@@ -19,7 +19,7 @@ interface WatchedWorker {
 export async function unlessLost<Result>(
   { api, broken }: WatchedWorker,
   patienceSeconds: number,
-  code: 'device.writerEnded' | 'generation.workerEnded',
+  code: 'device.writerEnded' | 'device.modelsEnded' | 'generation.workerEnded',
   job: () => Promise<Result>,
 ): Promise<Result> {
   const pulse = watchPulse(() => api.live(), patienceSeconds, everySecond);

@@ -114,9 +114,25 @@ describe('a download into the real storage of a browser', () => {
     await isWhole();
   });
 
+  test('fails with a sentence when its worker is gone, and goes on with what is here', async () => {
+    hosted.faults = [{ kind: 'drip', at: 0.5 }];
+    const appeared = app.page.waitForEvent('worker');
+    const ended = download();
+    const worker = await appeared;
+    const half = Math.floor(weights.size / 2);
+    const unfinished = () => app.page.evaluate((hosts) => window.storePage.unfinished(hosts), server.hosts);
+    await expect.poll(async () => (await unfinished())[0]?.doneBytes).toBe(half);
+    worker.evaluate('self.close()').catch(() => undefined);
+    const { end } = await ended;
+    expect([end.phase, end.problem?.code]).toEqual(['failed', 'device.modelsEnded']);
+    expect((await download()).end.phase).toBe('done');
+    expect(server.ranges).toEqual([null, `bytes=${half}-`]);
+    await isWhole();
+  });
+
   test('can be paused, and of a web page in its place nothing is kept', async () => {
     hosted.faults = [{ kind: 'drip', at: 0.5 }, { kind: 'webPage' }];
-    expect((await download(900_000)).end.phase).toBe('paused');
+    expect((await download(1)).end.phase).toBe('paused');
     const failed = (await download()).end;
     expect([failed.phase, failed.problem?.code]).toEqual(['failed', 'download.webPage']);
     expect(await app.page.evaluate(() => window.storePage.list())).toEqual([]);
@@ -168,6 +184,46 @@ describe('a model in the real storage of a browser', () => {
       });
     }
     expect(await app.page.evaluate(() => window.storePage.list())).toEqual([byZip]);
+  });
+
+  test.each(['add', 'verify', 'export'] as const)(
+    'is told of when the worker is gone that was to %s it, and nothing is left over',
+    async (job) => {
+      const model = await add([ggufModel('tiny.gguf', 5000)]);
+      const before = await app.page.evaluate(() => window.storePage.everything());
+      const lock = job === 'add' ? 'cloister models' : `cloister model ${model.id}`;
+      const given = await inBase64([ggufModel('other.gguf', 5000, 2)]);
+      const appeared = app.page.waitForEvent('worker');
+      const ended = app.page.evaluate((all) => window.storePage.endOf(...all), [
+        job,
+        lock,
+        given,
+        model.id,
+      ] as const);
+      const worker = await appeared;
+      const waiting = () =>
+        app.page.evaluate(async () => (await navigator.locks.query()).pending?.map(({ name }) => name));
+      await expect.poll(waiting).toContain(lock);
+      worker.evaluate('self.close()').catch(() => undefined);
+      expect(await ended).toBe('device.modelsEnded');
+      await expect.poll(() => app.page.evaluate(() => window.storePage.everything())).toEqual(before);
+    },
+  );
+
+  test('is told of when the worker is gone that made a zip of it', async () => {
+    const model = await add([ggufModel('large.gguf', 2_000_000)]);
+    const appeared = app.page.waitForEvent('worker');
+    await app.page.evaluate((id) => window.storePage.beginZip(id), model.id);
+    const worker = await appeared;
+    worker.evaluate('self.close()').catch(() => undefined);
+    await expect.poll(() => app.page.workers()).toEqual([]);
+    expect(await app.page.evaluate(() => window.readOn())).toBe('device.modelsEnded');
+  });
+
+  test('leaves nothing when its copy is stopped in the middle', async () => {
+    const given = await inBase64([ggufModel('large.gguf', 2_000_000)]);
+    expect(await app.page.evaluate((files) => window.storePage.addAndStop(files), given)).toBe('AbortError');
+    await expect.poll(() => app.page.evaluate(() => window.storePage.everything())).toEqual([]);
   });
 
   test('is found damaged when a bit of it changed', async () => {

@@ -7,6 +7,7 @@ import type { DownloadProgress } from '../../../src/engines/store/download/Downl
 import { ownModelCard } from '../../../src/engines/store/ownModelCard';
 import type { StoredModel } from '../../../src/engines/store/StoredModel';
 import { mlcCaches } from '../../../src/engines/shared/mlc/mlcPlace';
+import { Failure } from '../../../src/problems/Failure';
 import type { WritingTask } from '../../../src/fields/FieldType';
 
 const never = new AbortController().signal;
@@ -19,12 +20,36 @@ type Given = Readonly<Record<string, string>>;
 const filesOf = (given: Given): readonly File[] =>
   Object.entries(given).map(([name, text]) => new File([Uint8Array.fromBase64(text)], name));
 
+const codeOf = (cause: unknown): string => (cause instanceof Failure ? cause.problem.code : String(cause));
+
 /** What a test drives: the store over the browser's real storage, as both pages use it. */
 const storePage = {
   list: () => shelf.list(),
   remove: (id: string) => shelf.remove(id),
   verify: (id: string) => shelf.verify(id, never, ignore),
   add: (given: Given) => shelf.add(filesOf(given), never, ignore),
+
+  /** Stops at the first bytes that were copied; how it ended. */
+  async addAndStop(given: Given): Promise<string> {
+    const stop = new AbortController();
+    return shelf
+      .add(filesOf(given), stop.signal, () => stop.abort())
+      .then(
+        () => 'done',
+        (cause: unknown) => (cause instanceof Error ? cause.name : String(cause)),
+      );
+  },
+
+  /** What the other side makes of a job whose worker ends in the middle, and the lock that the job waits for. */
+  endOf: (job: 'add' | 'verify' | 'export', lock: string, given: Given, id: string) =>
+    navigator.locks.request(lock, async () => {
+      const jobs = {
+        add: () => shelf.add(filesOf(given), never, ignore),
+        verify: () => shelf.verify(id, never, ignore),
+        export: async () => shelf.exportTo(id, await navigator.storage.getDirectory(), never, ignore),
+      };
+      return jobs[job]().then(() => 'done', codeOf);
+    }),
 
   unfinished: (hosts: readonly ModelHost[]) => createDownloads(hosts).unfinished(),
 
@@ -58,6 +83,17 @@ const storePage = {
     const zip = await new Response(shelf.exportZip(id, never)).blob();
     await shelf.remove(id);
     return shelf.add([new File([zip], 'stick.zip')], never, ignore);
+  },
+
+  /** Begins to read a zip; `readOn` reads on and tells how it ended. */
+  async beginZip(id: string): Promise<void> {
+    const reader = shelf.exportZip(id, never).getReader();
+    await reader.read();
+    const readOn = async (): Promise<string> => {
+      while (!(await reader.read()).done);
+      return 'done';
+    };
+    window.readOn = () => readOn().catch(codeOf);
   },
 
   /** Everything there is: paths of private files, addresses of caches. */
@@ -104,6 +140,7 @@ const storePage = {
 declare global {
   interface Window {
     storePage: typeof storePage;
+    readOn: () => Promise<string>;
   }
   interface Uint8ArrayConstructor {
     fromBase64(text: string): Uint8Array<ArrayBuffer>;
