@@ -2,6 +2,7 @@ import { Failure } from '../../../problems/Failure';
 import type { FileHead } from '../../shared/gguf/readGguf';
 import type { ExpectedHash } from '../Hasher';
 import type { MlcAbout } from '../StoredModel';
+import { looksLikeSentencePiece } from './looksLikeSentencePiece';
 import { readConfig, readShards, type MlcConfig, type MlcShard } from './mlcJson';
 
 /** A file that may belong to an MLC model. */
@@ -30,6 +31,8 @@ interface Recognised<File> {
   readonly libraries: File[];
 }
 
+/** Enough to tell what a file is. */
+const startBytes = 256;
 /** Larger is no JSON of a model: tokenizers of large vocabularies take some 30 MB. */
 const mostJsonBytes = 96 * 1024 * 1024;
 const quantisation = /q\d+f(?:16|32)(?:_\d+)?/;
@@ -102,11 +105,10 @@ function libraryPath(name: string): string {
 async function recognise<File extends MlcCandidate>(files: readonly File[]): Promise<Recognised<File>> {
   const found: Recognised<File> = { libraries: [] };
   for (const file of files) {
-    const start = new TextDecoder('latin1').decode(
-      await file.slice(0, Math.min(64, file.size)).arrayBuffer(),
-    );
+    const bytes = new Uint8Array(await file.slice(0, Math.min(startBytes, file.size)).arrayBuffer());
+    const start = new TextDecoder('latin1').decode(bytes);
     if (start.startsWith('\0asm')) found.libraries.push(file);
-    else if (file.name === 'tokenizer.model') found.tokenizer ??= { file, path: 'tokenizer.model' };
+    else if (looksLikeSentencePiece(bytes)) found.tokenizer ??= { file, path: 'tokenizer.model' };
     else if (/^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(start) && file.size <= mostJsonBytes)
       await place(file, found);
   }

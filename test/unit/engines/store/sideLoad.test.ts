@@ -161,6 +161,32 @@ describe('an MLC folder', () => {
     ]);
   });
 
+  /** The first pieces of Llama 2's: <unk> of the sort 2, <s> and </s> of the sort 3, all of the score 0. */
+  const sentencePiece = (): Uint8Array<ArrayBuffer> => {
+    const pieces = [
+      ['<unk>', 2],
+      ['<s>', 3],
+      ['</s>', 3],
+    ] as const;
+    return Uint8Array.from(
+      pieces.flatMap(([text, sort]) => {
+        const letters = [...new TextEncoder().encode(text)];
+        const piece = [0x0a, letters.length, ...letters, 0x15, 0, 0, 0, 0, 0x18, sort];
+        return [0x0a, piece.length, ...piece];
+      }),
+    );
+  };
+
+  test('may have a vocabulary of SentencePiece under any name, and nothing else under its name', async () => {
+    const files = without(mlcModel(), 'tokenizer.json');
+    const model = await add([...files, new File([sentencePiece()], 'vocabulary')]);
+    expect(model.files.map(({ path }) => path)).toContain('tokenizer.model');
+    for (const bytes of [sentencePiece().slice(0, 12), noise(500, 3), sentencePiece().fill(1, 2, 3)])
+      await expect(add([...files, new File([bytes], 'tokenizer.model')])).rejects.toThrow(
+        'its file “tokenizer.json” is missing',
+      );
+  });
+
   test.each([
     ['mlc-chat-config.json', 'its file “mlc-chat-config.json” is missing'],
     ['tensor-cache.json', 'its file “tensor-cache.json” is missing'],
