@@ -2,9 +2,9 @@ import { chooseEngineOptions } from './chooseEngineOptions';
 import { createWriter } from './createWriter';
 import type { DeviceFacts, EngineOptions, ModelCard } from './Engine';
 import { engineOf, fitEngineOf } from './engineOf';
+import { filesOnce } from './filesOnce';
 import { embeddedWriter } from './models';
 import { planSteps, type PlannedStep } from './planSteps';
-import { readModelFiles } from './readModelFiles';
 import type { Step } from './queue/Step';
 import { runnableTwin } from './runnableTwin';
 
@@ -23,28 +23,14 @@ export async function openWriter(asked: ModelCard, device: DeviceFacts, options:
   const first = plan[at] as PlannedStep;
   fitEngineOf(first.card, device);
   const read = filesOnce();
-  await read(first.card);
+  await read(first.card, new AbortController().signal);
   return createWriter(plan.map(stepOf(read)), { from: at });
 }
 
-/** Files are read and checked once, however often they are loaded. */
-function filesOnce(): (card: ModelCard) => Promise<readonly Blob[]> {
-  const files = new Map<string, Promise<readonly Blob[]>>();
-  return async (card) => {
-    if (engineOf(card).findsFiles === true) return [];
-    const known = files.get(card.id);
-    if (known !== undefined) return known;
-    const read = readModelFiles(card, new AbortController().signal);
-    read.catch(() => files.delete(card.id));
-    files.set(card.id, read);
-    return read;
-  };
-}
-
 const stepOf =
-  (read: (card: ModelCard) => Promise<readonly Blob[]>) =>
+  (read: ReturnType<typeof filesOnce>) =>
   ({ card, options, notice }: PlannedStep): Step => ({
     card,
     notice,
-    load: async (signal) => engineOf(card).load(card, await read(card), options, signal),
+    load: async (signal) => engineOf(card).load(card, await read(card, signal), options, signal),
   });
