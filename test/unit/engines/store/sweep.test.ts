@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DownloadFolder } from '../../../../src/engines/store/download/DownloadFolder';
 import type { DownloadPlan } from '../../../../src/engines/store/download/DownloadPlan';
+import { PartFile } from '../../../../src/engines/store/download/PartFile';
 import { hashOfFiles } from '../../../../src/engines/store/Hasher';
 import { ModelStore } from '../../../../src/engines/store/ModelStore';
 import { partName } from '../../../../src/engines/store/Shelf';
@@ -88,12 +89,27 @@ describe('a sweep', () => {
     }
   });
 
-  test('leaves a description alone that is being written', async () => {
+  test('leaves a description alone that is being written, and the file that Chromium writes it to', async () => {
     const disk = memoryDisk();
     const store = new ModelStore(disk);
     await begin(store);
-    await (await store.folder()).getFileHandle('tiny.json', { create: true });
+    for (const name of ['tiny.json', 'tiny.json.crswap', 'chosen.crswap'])
+      await (await store.folder()).getFileHandle(name, { create: true });
     await sweep(store);
-    expect(await disk.paths()).toContain('models/tiny.json');
+    expect(await disk.paths()).toEqual(
+      expect.arrayContaining(['models/tiny.json', 'models/tiny.json.crswap', 'models/chosen.crswap']),
+    );
+  });
+
+  test('passes over a file that is still held, and takes it the next time', async () => {
+    const disk = memoryDisk();
+    const store = new ModelStore(disk);
+    const held = await PartFile.open(await store.folder(), 'left');
+    await writeText(await store.folder(), 'other', 'left, too');
+    await sweep(store);
+    expect(await disk.paths()).toEqual(['models/left.part']);
+    held.close();
+    await sweep(store);
+    expect(await disk.paths()).toEqual([]);
   });
 });
