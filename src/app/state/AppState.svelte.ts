@@ -11,6 +11,8 @@ import { Notices } from './Notices.svelte';
 import { Offline } from './Offline.svelte';
 import { OpenWork } from './OpenWork.svelte';
 import { counted } from '../words/count';
+import { say } from '../words/sentences';
+import { whyNotHere } from '../words/whyNotHere';
 import { hashOf, type Place, type Screen } from './Place';
 import { RecipeDocument } from './RecipeDocument.svelte';
 import { Requests } from './Requests.svelte';
@@ -83,7 +85,9 @@ export class AppState {
       return `${wrong.length === 1 ? 'One thing is' : `${wrong.length} things are`} wrong: see the list.`;
     if (!this.keeps)
       return 'This browser keeps nothing here, so records could not be stored. Use an ordinary window.';
-    return preview.shown === null ? 'Reading the recipe.' : null;
+    if (preview.shown === null) return 'Reading the recipe.';
+    const why = this.work.hasTexts ? whyNotHere(this.writers.current, this.device.known.report) : null;
+    return why === null ? null : say(why);
   }
 
   get canMake(): boolean {
