@@ -3,7 +3,8 @@ import type { InferenceApi } from '../../workers/inference';
 import { readDeviceReport } from '../engines/device/readDeviceReport';
 import type { DeviceChecks } from './DeviceChecks';
 import { loadingPatienceSeconds, startInference, startInferenceWorker, type Inference } from './inference';
-import { drawingPatienceSeconds, start, startGeneration, unlessStopped } from './startWorker';
+import { start, unlessStopped } from './Started';
+import { drawingPatienceSeconds, startGeneration } from './startWorker';
 import { useWriter } from './useWriter';
 import { unlessLost } from './watchWorker';
 

@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import { everySecond, type Ticker } from '../engines/createWriter';
+import { everySecond, type Ticker } from '../engines/shared/everySecond';
 import type { Writer } from '../engines/Engine';
 import { NewsBoard } from '../engines/NewsBoard';
 import { Failure } from '../problems/Failure';

@@ -3,8 +3,6 @@ import type { FilesApi } from '../../workers/files';
 import type { GenerationApi } from '../../workers/generation';
 import { start, type Started } from './Started';
 
-export { start, unlessStopped, type Started } from './Started';
-
 /** Seconds without a sign of life before a worker that makes records counts as lost: drawing a large table keeps it from answering. */
 export const drawingPatienceSeconds = 120;
 

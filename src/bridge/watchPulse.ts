@@ -1,4 +1,4 @@
-import type { Ticker } from '../engines/createWriter';
+import type { Ticker } from '../engines/shared/everySecond';
 
 export interface Pulse {
   /** Rejects with `Error` once the other side has been silent for too long; never settles otherwise. */

@@ -1,4 +1,4 @@
-import { everySecond } from '../engines/createWriter';
+import { everySecond } from '../engines/shared/everySecond';
 import { Failure } from '../problems/Failure';
 import { lifelineCut } from './lifeline';
 import { watchPulse } from './watchPulse';

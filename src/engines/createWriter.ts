@@ -5,8 +5,6 @@ import { WritingQueue, type QueueOptions } from './queue/WritingQueue';
 import { scoringRequest, writingRequest } from './requests';
 import { everySecond, type Ticker } from './shared/everySecond';
 
-export { everySecond, type Ticker };
-
 export interface WriterOptions extends Partial<QueueOptions> {
   readonly ticker?: Ticker;
 }

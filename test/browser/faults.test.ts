@@ -138,7 +138,7 @@ test('a writer whose worker is gone in its check is checked again before the nex
   await drive.waitForRun(page, 120_000);
   expect(await drive.storedRun(page)).toMatchObject({ status: 'done', counts: { made: rows } });
   expect(await drive.storedIn(page, 'selfTests')).toMatchObject([
-    { test: null, problem: { code: 'device.writerEnded' } },
+    { test: null, problem: { code: 'writer.endedInCheck' } },
   ]);
   await page.getByRole('button', { name: /^Make \d+ records again$/ }).click();
   await page.getByRole('heading', { name: 'Writing and checking the texts' }).waitFor();

@@ -1,4 +1,4 @@
-import type { Ticker } from '../../src/engines/createWriter';
+import type { Ticker } from '../../src/engines/shared/everySecond';
 
 /** Tells when a second has gone by. */
 export function handTicker(): { ticker: Ticker; tick(): Promise<void> } {

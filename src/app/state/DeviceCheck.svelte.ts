@@ -132,8 +132,8 @@ export class DeviceCheck {
     const outcome = await this.#bridge.device
       .selfTest(card, signal, (step) => this.#show({ kind: 'selfTest', card, step }, signal))
       .catch((failure: unknown) => {
-        if (failure instanceof Failure) return failure.problem;
-        throw failure;
+        if (!(failure instanceof Failure)) throw failure;
+        return isEnd(failure.problem) ? problem('writer.endedInCheck') : failure.problem;
       });
     const testedAt = Date.now();
     const result =
@@ -191,8 +191,11 @@ export class DeviceCheck {
 function breakOf(failure: unknown): Problem {
   if (!(failure instanceof Failure)) throw failure;
   const { problem: why } = failure;
-  if (why.code === 'device.writerEnded' || why.code === 'device.writerStuck')
-    return problem('writer.endedInRehearsal');
+  if (isEnd(why)) return problem('writer.endedInRehearsal');
   if (!why.code.startsWith('device.') && !why.code.startsWith('model.')) throw failure;
   return why;
+}
+
+function isEnd({ code }: Problem): boolean {
+  return code === 'device.writerEnded' || code === 'device.writerStuck';
 }

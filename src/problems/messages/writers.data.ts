@@ -26,6 +26,10 @@ export const writerMessages = {
     level: 'wrong',
     text: 'it stopped by itself, or came to a standstill, on the {where} of this device. Close other tabs to free memory and check it again.',
   },
+  'writer.endedInCheck': {
+    level: 'wrong',
+    text: 'it was ended while it was checked, most often for want of memory. Close other tabs and check it again.',
+  },
   'writer.endedInRehearsal': {
     level: 'wrong',
     text: 'it stopped by itself in the rehearsal with this recipe, again and again. Close other tabs to free memory and rehearse it again, or choose another writer.',

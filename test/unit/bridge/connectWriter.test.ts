@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { registerErrorTransfer } from '../../../src/bridge/errorTransfer';
 import { goodbye } from '../../../src/bridge/goodbye';
 import { connectWriter } from '../../../src/bridge/connectWriter';
-import type { Ticker } from '../../../src/engines/createWriter';
+import type { Ticker } from '../../../src/engines/shared/everySecond';
 import type { ScoringTask, WriterNews, Written } from '../../../src/engines/Engine';
 import { Failure } from '../../../src/problems/Failure';
 import { problem } from '../../../src/problems/Problem';
