@@ -52,7 +52,9 @@ async function onDisk(file: FileToSave, signal: AbortSignal): Promise<File | nul
   try {
     const folder = await navigator.storage.getDirectory();
     const handle = await folder.getFileHandle('export', { create: true });
-    await pour(file.open(signal), await handle.createWritable(), signal);
+    // Not every browser has it: then nothing is to be opened for it.
+    const writable = await handle.createWritable();
+    await pour(file.open(signal), writable, signal);
     return await handle.getFile();
   } catch (failure) {
     if (signal.aborted) throw failure;
