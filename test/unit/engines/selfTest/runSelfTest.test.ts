@@ -132,6 +132,22 @@ describe('a self-test', () => {
     expect(loadings[1]?.options).toEqual({ slots: 1, threads: 1 });
   });
 
+  test('has two texts written where the right words are not known, every slot at work, and four where they are', async () => {
+    for (const [card, slots, written] of [
+      [own, 1, 2 + 2],
+      [own, 8, 8 + 2],
+      [embeddedWriter, 1, 4],
+    ] as const) {
+      let asked = 0;
+      const { open } = scripted('CPU', slots, (task) => {
+        asked += 1;
+        return recordedReply(task);
+      });
+      expect((await selfTest(card, open)).test.verdict).toBe('same');
+      expect(asked).toBe(written);
+    }
+  });
+
   test('judges a model of the GPU alone by the GPU alone', async () => {
     const right = scripted('WebGPU', 1, ({ prompt }) => `About ${prompt}`);
     expect((await selfTest(own, gpuOnly(right.open))).test).toMatchObject({
