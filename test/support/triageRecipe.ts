@@ -1,10 +1,10 @@
 /** A small recipe document with one written field, so that runs in a browser are short. */
-export function triageRecipe(rows: number, seed = 7): string {
+export function triageRecipe(rows: number, words: readonly [number, number] = [4, 30]): string {
   return JSON.stringify(
     {
       cloister: 1,
       title: 'Short triage',
-      seed,
+      seed: 7,
       today: '2026-03-01',
       tables: {
         visit: {
@@ -13,7 +13,7 @@ export function triageRecipe(rows: number, seed = 7): string {
             visit_id: { type: 'id', pattern: 'SYN-######' },
             complaint: { type: 'category', values: { 'chest pain': 3, fall: 2, 'shortness of breath': 2 } },
             pulse: { type: 'integer', min: 50, max: 130 },
-            note: { type: 'text', kind: 'triage note', facts: ['complaint', 'pulse'], words: [4, 30] },
+            note: { type: 'text', kind: 'triage note', facts: ['complaint', 'pulse'], words },
           },
         },
       },
