@@ -116,7 +116,16 @@ export default defineConfig({
       {
         extends: true,
         // Property tests take their time on a machine that is busy.
-        test: { name: 'unit', include: ['test/{unit,contracts}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/{unit,contracts}/**/*.test.ts'],
+          // Dexie looks for a database once, when it is first read.
+          setupFiles: ['fake-indexeddb/auto'],
+          // A fresh process for each file would take longer than its tests do.
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie';
 import type { RowBatch } from '../dataset/RowBatch';
 import { Failure } from '../problems/Failure';
 import { decodeBatch, encodeBatch } from './chunkCodec';
 import type { ChunkKey, Database } from './database';
 import { entriesOf } from './journal';
+import { keysUnder } from './keysUnder';
 import type { Chunk, ClosedChunk } from './records';
 import { RecentBatches } from './RecentBatches';
 import { sliceRows } from '../dataset/sliceRows';
@@ -16,7 +16,7 @@ const readAhead = 8;
 export async function closedChunks(database: Database, runId: string, table: string): Promise<ClosedChunk[]> {
   const keys = await database.chunks
     .where('[runId+table+start+rowCount+chunkNo]')
-    .between([runId, table, Dexie.minKey], [runId, table, Dexie.maxKey])
+    .between(...keysUnder(runId, table))
     .keys();
   return (keys as unknown as [string, string, number, number, number][]).map(
     ([, , start, rowCount, chunkNo]) => ({ chunkNo, start, rowCount }),

@@ -1,10 +1,10 @@
-import { Dexie } from 'dexie';
 import { Failure } from '../problems/Failure';
 import type { Database } from './database';
+import { keysUnder } from './keysUnder';
 import type { RecipeVersion } from './records';
 
 function versionsOf(database: Database, workId: string) {
-  return database.recipes.where('[workId+version]').between([workId, Dexie.minKey], [workId, Dexie.maxKey]);
+  return database.recipes.where('[workId+version]').between(...keysUnder(workId));
 }
 
 /** Oldest first. */

@@ -1,11 +1,9 @@
-import { Dexie } from 'dexie';
 import type { Database } from './database';
+import { keysUnder } from './keysUnder';
 import type { RehearsalResult } from './records';
 
 function rehearsalsOf(database: Database, workId: string) {
-  return database.rehearsals
-    .where('[workId+device+modelSha256]')
-    .between([workId, Dexie.minKey, Dexie.minKey], [workId, Dexie.maxKey, Dexie.maxKey]);
+  return database.rehearsals.where('[workId+device+modelSha256]').between(...keysUnder(workId));
 }
 
 export async function listRehearsals(database: Database, workId: string): Promise<RehearsalResult[]> {

@@ -1,6 +1,6 @@
-import { Dexie } from 'dexie';
 import { Failure } from '../problems/Failure';
 import type { Database } from './database';
+import { keysUnder } from './keysUnder';
 import type { Run } from './records';
 
 function newestFirst(runs: Run[]): Run[] {
@@ -39,8 +39,12 @@ export async function deleteRun(database: Database, runId: string): Promise<void
 
 /** Chunks and journal of a run; inside the caller's transaction. */
 export async function deleteRunRecords(database: Database, runId: string): Promise<void> {
-  const from = [runId, Dexie.minKey, Dexie.minKey];
-  const to = [runId, Dexie.maxKey, Dexie.maxKey];
-  await database.chunks.where('[runId+table+chunkNo]').between(from, to).delete();
-  await database.journal.where('[runId+table+row]').between(from, to).delete();
+  await database.chunks
+    .where('[runId+table+chunkNo]')
+    .between(...keysUnder(runId))
+    .delete();
+  await database.journal
+    .where('[runId+table+row]')
+    .between(...keysUnder(runId))
+    .delete();
 }

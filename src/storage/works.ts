@@ -1,5 +1,5 @@
-import { Dexie } from 'dexie';
 import type { Database } from './database';
+import { keysUnder } from './keysUnder';
 import type { Work } from './records';
 import { deleteRehearsals } from './rehearsals';
 import { deleteRunRecords } from './runs';
@@ -23,7 +23,10 @@ export async function deleteWork(database: Database, workId: string): Promise<vo
     const runIds = (await runs.where('workId').equals(workId).primaryKeys()) as string[];
     for (const runId of runIds) await deleteRunRecords(database, runId);
     await runs.bulkDelete(runIds);
-    await recipes.where('[workId+version]').between([workId, Dexie.minKey], [workId, Dexie.maxKey]).delete();
+    await recipes
+      .where('[workId+version]')
+      .between(...keysUnder(workId))
+      .delete();
     await deleteRehearsals(database, workId);
     await works.delete(workId);
   });

@@ -8,8 +8,6 @@ import { openStore } from '../../src/storage/openStore';
 import { startingRun } from '../../src/storage/startingRun';
 import type { Store } from '../../src/storage/Store';
 
-/** Runs in Node, over a database that is imitated: import `fake-indexeddb/auto` before. */
-
 /** A record of whatever is drawn, and one text. */
 export const fields = {
   id: { type: 'id', pattern: 'SYN-####' },

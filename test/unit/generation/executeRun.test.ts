@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Writer } from '../../../src/engines/Engine';
 import { NewsBoard } from '../../../src/engines/NewsBoard';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { RowBatch } from '../../../src/dataset/RowBatch';
 import type { Writer } from '../../../src/engines/Engine';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { pauseReason } from '../../../src/generation/executeRun';
 import type { RehearsedRecipe } from '../../../src/generation/rehearsePlan';

@@ -1,7 +1,7 @@
 import type { ClosedChunk } from '../../../src/storage/records';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CellLineage, RowBatch } from '../../../src/dataset/RowBatch';
 import { openStore } from '../../../src/storage/openStore';
 import type { JournalEntry, Run } from '../../../src/storage/records';
@@ -311,7 +311,10 @@ describe('a run lock', () => {
 });
 
 describe('a browser that keeps nothing', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   test('is told apart by a clear failure', async () => {
+    vi.stubGlobal('indexedDB', undefined);
     await expect(openStore({ name: 'x' })).rejects.toMatchObject({
       problem: { code: 'storage.unavailable' },
     });
