@@ -6,7 +6,7 @@ import { readJsonl } from '../../tools/readRecords.mjs';
 import { test } from '../support/browser';
 import { triageRecipe } from '../support/triageRecipe';
 
-const rows = 60;
+const rows = 40;
 /** Above the 15 seconds of `bridge/connectWriter`. */
 const stillMs = 16_500;
 
