@@ -8,7 +8,7 @@ import { englishTask, readsEnglish } from '../../src/engines/selfTest/readsEngli
 import { renderTask } from '../../src/engines/renderTask';
 import { launchChromium, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { openEnginePage } from '../support/engineHarness';
-import { destroyDevice, isMlcWorker, keepDevices } from '../support/engineGpu';
+import { destroyDevice, destroyFirstDevice, isMlcWorker } from '../support/engineGpu';
 import { writerMlcFiles, writerMlcFolder } from '../support/writerMlc';
 import { writingTask } from '../support/writingTask';
 
@@ -21,7 +21,6 @@ let app: OpenApp;
 beforeAll(async () => {
   chromium = await launchChromium();
   app = await openEnginePage(chromium, 'gpuPage');
-  keepDevices(app.page);
   await app.context.route('**/writer-mlc/*', (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     return route.fulfill({ path: resolve(writerMlcFolder, name) });
@@ -181,7 +180,7 @@ describe('a GPU that is lost', () => {
   test('while the model loads, ends that, and it loads anew', { timeout: slow }, async () => {
     const starting = app.page.waitForEvent('worker', { predicate: isMlcWorker });
     const ending = app.page.evaluate((some) => window.gpuTrial.howItLoads(some), card);
-    await destroyDevice(app.page, await starting);
+    await destroyFirstDevice(await starting);
     expect(await ending).toBe('gpu.noMemory');
     await open();
     await expectOrder();

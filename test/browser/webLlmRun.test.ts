@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import * as drive from '../../tools/driveApp.mjs';
-import { launchChromium, openApp, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
+import { openApp, type Chromium, type OpenApp } from '../../tools/openApp.mjs';
 import { readJsonl } from '../../tools/readRecords.mjs';
-import { destroyDevice, isMlcWorker, keepDevices } from '../support/engineGpu';
+import { test } from '../support/browser';
+import { destroyDevice, isMlcWorker } from '../support/engineGpu';
 import { triageRecipe } from '../support/triageRecipe';
 import { writerMlcFiles, writerMlcFolder } from '../support/writerMlc';
 
@@ -12,29 +13,24 @@ const rows = 8;
 const disguise = `Object.defineProperty(GPUAdapter.prototype, 'info', {
   get: () => ({ vendor: 'test', architecture: 'test', device: '', description: '', isFallbackAdapter: false }),
 });`;
-let chromium: Chromium;
-let app: OpenApp;
-beforeAll(async () => {
-  chromium = await launchChromium();
+
+async function openDisguised(chromium: Chromium): Promise<OpenApp> {
   // A service worker would answer for the workers' files before a test can.
-  app = await openApp(chromium, { serviceWorkers: 'block' });
+  const app = await openApp(chromium, { serviceWorkers: 'block' });
   await app.context.addInitScript(disguise);
   await app.context.route(/\/assets\/inference[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: disguise + (await response.text()) });
   });
-  keepDevices(app.page);
   await app.page.goto(app.origin);
-});
-afterAll(async () => {
-  await app.close();
-  await chromium.close();
-});
+  return app;
+}
 
 test(
   'a run of a compiled writer goes on to exactly its records when the GPU is lost, twice',
   { timeout: 600_000 },
-  async () => {
+  async ({ chromium }) => {
+    const app = await openDisguised(chromium);
     const { page } = app;
     const files = writerMlcFiles().map((name) => resolve(writerMlcFolder, name));
     expect(await drive.addWriter(page, files)).toBeNull();
@@ -52,8 +48,7 @@ test(
     ] as const) {
       await drive.untilMade(page, { least, rows });
       const another = page.waitForEvent('worker', { predicate: isMlcWorker, timeout: 60_000 });
-      await harm();
-      await another;
+      await Promise.all([harm(), another]);
     }
     await drive.waitForRun(page, 400_000);
     const run = await drive.storedRun(page);
@@ -67,5 +62,6 @@ test(
       expect(record['note']).toEqual(expect.stringContaining(String(record['pulse'])));
     expect(app.otherHosts).toEqual([]);
     expect(app.violations).toEqual([]);
+    await app.close();
   },
 );
