@@ -1,4 +1,4 @@
-import type { Run } from './records';
+import type { Run, RunCounts } from './records';
 
 export interface RunStart {
   readonly id: string;
@@ -11,6 +11,11 @@ export interface RunStart {
   readonly startedAt: number;
 }
 
+/** Nothing is made yet of so many records. */
+export function startingCounts(requested: number): RunCounts {
+  return { requested, made: 0, marked: 0, retried: 0, cells: 0, tokens: 0, milliseconds: 0, reasons: [] };
+}
+
 /** A run as it is before its first record. */
 export function startingRun({ rows, ...start }: RunStart): Run {
   const tables = Object.entries(rows).map(([table, count]) => ({ table, rows: count }));
@@ -20,16 +25,7 @@ export function startingRun({ rows, ...start }: RunStart): Run {
     endedAt: null,
     tables,
     writer: null,
-    counts: {
-      requested: tables.reduce((sum, table) => sum + table.rows, 0),
-      made: 0,
-      marked: 0,
-      retried: 0,
-      cells: 0,
-      tokens: 0,
-      milliseconds: 0,
-      reasons: [],
-    },
+    counts: startingCounts(tables.reduce((sum, table) => sum + table.rows, 0)),
     problems: [],
   };
 }

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CellLineage, RowBatch } from '../../../src/dataset/RowBatch';
+import { startingCounts } from '../../../src/storage/startingRun';
 import { openStore } from '../../../src/storage/openStore';
 import type { JournalEntry, Run } from '../../../src/storage/records';
 import type { Store } from '../../../src/storage/Store';
@@ -28,16 +29,7 @@ function entry(row: number, cells: JournalEntry['cells'], runId = 'run1'): Journ
 }
 
 function run(id: string, workId: string, status: Run['status'], startedAt: number): Run {
-  const counts = {
-    requested: 4,
-    made: 0,
-    marked: 0,
-    retried: 0,
-    cells: 0,
-    tokens: 0,
-    milliseconds: 0,
-    reasons: [],
-  };
+  const counts = startingCounts(4);
   const facts = { id, workId, recipeVersion: 1, document: '{}', seed: 1, status, startedAt, endedAt: null };
   return { ...facts, tables: [{ table: 'visit', rows: 4 }], writer: null, counts, problems: [] };
 }

@@ -1,3 +1,4 @@
+import { startingCounts } from '../../../../src/storage/startingRun';
 import { describe, expect, test } from 'vitest';
 import { bytes, compact, counted, percent, rounded } from '../../../../src/app/words/count';
 import { about, exactly } from '../../../../src/app/words/duration';
@@ -43,16 +44,7 @@ describe('durations', () => {
 });
 
 describe('a run', () => {
-  const counts = {
-    requested: 1000,
-    made: 999,
-    marked: 0,
-    retried: 0,
-    cells: 0,
-    tokens: 0,
-    milliseconds: 0,
-    reasons: [],
-  };
+  const counts = { ...startingCounts(1000), made: 999 };
 
   test('never shows all before it is done', () => {
     expect(shareMade({ ...counts, made: 1000 }, 'running')).toBeLessThan(1);
